@@ -1,0 +1,103 @@
+import { BlockList, isIP } from 'node:net'
+import path from 'node:path'
+import { z } from 'zod'
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+
+const port = z.coerce.number().int().min(0).max(65_535)
+/** Unset: the default. Empty: off (undefined). */
+const optionalPort = (whenUnset: number) => z.union([z.literal('').transform(() => undefined), port]).default(whenUnset)
+
+const networks = z
+  .string()
+  .default('')
+  .transform((text, context) => {
+    const parts = text.split(/[\s,]+/).filter(part => part !== '')
+    const bad = parts.filter(part => !isNetwork(part))
+    for (const part of bad) context.addIssue({ code: 'custom', message: `'${part}' is not an address or a network` })
+    return bad.length > 0 ? z.NEVER : parts
+  })
+
+const Environment = z
+  .object({
+    HTTP_HOST: z.string().min(1).default('0.0.0.0'),
+    HTTP_PORT: port.default(4000),
+    PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+    DATA_DIR: z.string().min(1).default('./data'),
+    DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+    SECRET_KEY: z
+      .string()
+      .regex(/^[0-9a-fA-F]{64}$/, 'must be 64 hexadecimal digits')
+      .optional(),
+    SECRET_KEY_FILE: z.string().min(1).optional(),
+    SYSLOG_HOST: z.string().min(1).default('0.0.0.0'),
+    SYSLOG_UDP_PORT: optionalPort(514),
+    SYSLOG_TCP_PORT: optionalPort(514),
+    SYSLOG_TLS_PORT: optionalPort(6514),
+    SYSLOG_ALLOWED_SENDERS: networks,
+    SYSLOG_TLS_CERT_FILE: z.string().min(1).optional(),
+    SYSLOG_TLS_KEY_FILE: z.string().min(1).optional(),
+    SYSLOG_TLS_CLIENT_CA_FILE: z.string().min(1).optional(),
+    LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  })
+  .refine(env => !(env.SECRET_KEY && env.SECRET_KEY_FILE), {
+    path: ['SECRET_KEY_FILE'],
+    message: 'give SECRET_KEY or SECRET_KEY_FILE, not both',
+  })
+  .refine(env => Boolean(env.SYSLOG_TLS_CERT_FILE) === Boolean(env.SYSLOG_TLS_KEY_FILE), {
+    path: ['SYSLOG_TLS_KEY_FILE'],
+    message: 'SYSLOG_TLS_CERT_FILE and SYSLOG_TLS_KEY_FILE belong together',
+  })
+
+export type Config = ReturnType<typeof loadConfig>
+
+/** The only reader of the environment. Throws with the names and reasons of all faults, never with values of secrets. */
+export function loadConfig(environment: NodeJS.ProcessEnv) {
+  const parsed = Environment.safeParse(environment)
+  if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`)
+  const env = parsed.data
+  const dataDir = path.resolve(env.DATA_DIR)
+  return {
+    http: { host: env.HTTP_HOST, port: env.HTTP_PORT, publicUrl: env.PUBLIC_URL },
+    dataDir,
+    /** undefined: the embedded PostgreSQL in dataDir. */
+    databaseUrl: env.DATABASE_URL,
+    /** Hex key, or the file that holds it (made with mode 0600 when it is the default and missing). */
+    secretKey: env.SECRET_KEY
+      ? ({ kind: 'given', hex: env.SECRET_KEY } as const)
+      : ({ kind: 'file', path: env.SECRET_KEY_FILE ?? path.join(dataDir, 'secret.key'), mayCreate: !env.SECRET_KEY_FILE } as const),
+    syslog: {
+      host: env.SYSLOG_HOST,
+      udpPort: env.SYSLOG_UDP_PORT,
+      tcpPort: env.SYSLOG_TCP_PORT,
+      tlsPort: env.SYSLOG_TLS_PORT,
+      /** Empty: everybody may send. */
+      allowedSenders: env.SYSLOG_ALLOWED_SENDERS,
+      tls:
+        env.SYSLOG_TLS_CERT_FILE && env.SYSLOG_TLS_KEY_FILE
+          ? { certFile: env.SYSLOG_TLS_CERT_FILE, keyFile: env.SYSLOG_TLS_KEY_FILE }
+          : undefined,
+      tlsClientCaFile: env.SYSLOG_TLS_CLIENT_CA_FILE,
+    },
+    logLevel: env.LOG_LEVEL,
+  }
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix, ...rest] = text.split('/')
+  const family = isIP(address)
+  if (family === 0 || rest.length > 0) return false
+  return prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (family === 4 ? 32 : 128))
+}
+
+/** Membership test of a list of networks; IPv4-mapped IPv6 addresses count as IPv4. */
+export function networkList(list: readonly string[]): BlockList {
+  const blockList = new BlockList()
+  for (const entry of list) {
+    const [address = '', prefix] = entry.split('/')
+    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4'
+    if (prefix === undefined) blockList.addAddress(address, family)
+    else blockList.addSubnet(address, Number(prefix), family)
+  }
+  return blockList
+}
