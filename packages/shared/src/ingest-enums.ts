@@ -16,6 +16,8 @@ export const UnreadableReason = {
   MALFORMED_JSON: 'MALFORMED_JSON',
   TOO_FEW_FIELDS: 'TOO_FEW_FIELDS',
   TOO_LONG: 'TOO_LONG',
+  /** PostgreSQL refused to store it. */
+  REFUSED_BY_DATABASE: 'REFUSED_BY_DATABASE',
 } as const
 export type UnreadableReason = (typeof UnreadableReason)[keyof typeof UnreadableReason]
 

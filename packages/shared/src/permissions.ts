@@ -6,6 +6,7 @@ export const PERMISSIONS = [
   'source:read',
   'source:write',
   'source:test',
+  'user:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 

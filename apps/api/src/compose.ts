@@ -1,0 +1,142 @@
+import { buildSchema } from './graphql/build-schema.js'
+import { createErrorFormatter } from './graphql/format-error.js'
+import { NodeResolver, type NodeLoader } from './graphql/node.js'
+import { HintPubSub } from './graphql/pubsub.js'
+import { SharedSubscriptions, type CatchUp } from './graphql/shared-subscriptions.js'
+import { CONSOLE_FOLDER } from './http/console-files.js'
+import { HttpServer } from './http/http-server.js'
+import { alertNodes, AlertReadModel, AlertResolver, IncidentAlertsResolver, IncidentEvidence } from './modules/alerts/index.js'
+import {
+  AuthResolver,
+  SessionService,
+  SetUpService,
+  SignInLimiter,
+  SignInService,
+  userNodes,
+  UserReadModel,
+  UserResolver,
+  UserService,
+} from './modules/auth/index.js'
+import {
+  IncidentActionsResolver,
+  IncidentActivityResolver,
+  incidentNodes,
+  IncidentReadModel,
+  IncidentResolver,
+  IncidentService,
+} from './modules/incidents/index.js'
+import { IngestResolver, IngestService } from './modules/ingest/index.js'
+import {
+  FirewallResolver,
+  FirewallService,
+  IngestCounters,
+  sourceNodes,
+  SourceReadModel,
+  SourceResolver,
+  SourceService,
+  UnreadableLineResolver,
+} from './modules/sources/index.js'
+import { systemClock } from './platform/clock.js'
+import { HintBus } from './platform/hint-bus.js'
+import { createMetrics } from './platform/metrics.js'
+import { SecretBox } from './platform/secret-box.js'
+import type { Config } from './config.js'
+import type { Database } from './platform/database.js'
+import type { Service } from './platform/lifecycle.js'
+import type { Logger } from './platform/logger.js'
+
+/** What the parts stand on: started before they are made. */
+export interface Foundation {
+  readonly config: Config
+  readonly database: Database
+  readonly secretKey: Buffer
+  readonly logger: Logger
+}
+
+export type Composition = ReturnType<typeof compose>
+
+/** The composition root: the only place where services, read models and resolvers are made. */
+export function compose({ config, database, secretKey, logger }: Foundation) {
+  const { pool, prisma } = database
+  const clock = systemClock
+  const metrics = createMetrics()
+  const hints = new HintBus({ databaseUrl: database.url, pool, logger: logger.child({ part: 'hints' }) })
+  const ingest = new IngestService({
+    syslog: config.syslog,
+    dataDir: config.dataDir,
+    databaseUrl: database.url,
+    hints,
+    metrics,
+    logger: logger.child({ part: 'ingest' }),
+  })
+  const settingsChanged = () => ingest.settingsChanged()
+
+  const auth = composeAuth({ prisma, hints, clock, logger })
+  const sources = new SourceReadModel({ prisma })
+  const counters = new IngestCounters({ pool, clock })
+  const incidents = new IncidentReadModel({ pool })
+  const alerts = new AlertReadModel({ pool })
+
+  const loaders: NodeLoader[] = [
+    ...userNodes({ users: auth.users }),
+    ...sourceNodes({ sources }),
+    ...incidentNodes({ incidents }),
+    ...alertNodes({ alerts }),
+  ]
+  const resolvers = [
+    new NodeResolver({ loaders }),
+    ...auth.resolvers,
+    new SourceResolver({
+      sources,
+      service: new SourceService({ prisma, pool, secrets: new SecretBox(secretKey), hints, settingsChanged }),
+    }),
+    new FirewallResolver({ counters, service: new FirewallService({ prisma, hints, settingsChanged }) }),
+    new UnreadableLineResolver({ sources }),
+    new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl }),
+    new IncidentResolver({ incidents, users: auth.users }),
+    new IncidentActivityResolver({ users: auth.users }),
+    new IncidentActionsResolver({ service: new IncidentService({ prisma, incidents, hints, clock }) }),
+    new AlertResolver({ alerts, sources, incidents }),
+    new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+  ]
+  const pubSub = new HintPubSub({ hints })
+  const schema = buildSchema({ resolvers, pubSub })
+  const formatError = createErrorFormatter(logger.child({ part: 'graphql' }))
+  const alertsAdded: CatchUp = async after => ({ fromBatch: after, toBatch: await alerts.newestBatch(), resync: false })
+  const http = new HttpServer({
+    config: config.http,
+    schema,
+    subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded } }),
+    sessions: auth.sessions,
+    readiness: [
+      { name: 'database', isReady: () => database.isAvailable() },
+      { name: 'hints', isReady: () => hints.listening },
+      { name: 'listeners', isReady: () => ingest.listeners().every(listener => listener.port !== undefined) },
+    ],
+    metrics,
+    formatError,
+    consoleFolder: CONSOLE_FOLDER,
+    logger: logger.child({ part: 'http' }),
+  })
+  const services: readonly Service[] = [hints, auth.sessions, pubSub, ingest, http]
+  return { services, schema, http, ingest, setUps: auth.setUps }
+}
+
+interface AuthFoundation {
+  readonly prisma: Database['prisma']
+  readonly hints: HintBus
+  readonly clock: typeof systemClock
+  readonly logger: Logger
+}
+
+function composeAuth({ prisma, hints, clock, logger }: AuthFoundation) {
+  const sessions = new SessionService({ prisma, hints, clock, logger: logger.child({ part: 'auth' }) })
+  const setUps = new SetUpService({ prisma, clock })
+  const signIns = new SignInService({ prisma, limiter: new SignInLimiter({ prisma, clock }) })
+  const users = new UserReadModel({ prisma })
+  const resolvers = [
+    new AuthResolver({ sessions, signIns, setUps }),
+    new UserResolver({ users: new UserService({ prisma, sessions, clock }), readModel: users }),
+  ]
+  return { sessions, setUps, users, resolvers }
+}

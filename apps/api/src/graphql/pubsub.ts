@@ -1,0 +1,108 @@
+import { Repeater, SlidingBuffer } from '@repeaterjs/repeater'
+import type { HintSource } from '../platform/hints.js'
+import type { Service } from '../platform/lifecycle.js'
+import type { PubSub } from 'type-graphql'
+
+/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (sources: second) in one. */
+export interface TopicMap {
+  /** Batches after `fromBatch` up to and with `toBatch` (numbers of ingest_batch) were stored. */
+  alerts: { readonly fromBatch: string; readonly toBatch: string; readonly resync: boolean }
+  /** Ids (keys, not global ids) of incidents that were made or changed. */
+  incidents: { readonly ids: readonly string[]; readonly resync: boolean }
+  sources: { readonly resync: boolean }
+}
+export type Topic = keyof TopicMap
+
+const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000 }
+/** More changed incidents in one event than this, and readers had better ask for the list again. */
+const INCIDENT_IDS_MAX = 500
+/** Events that a reader may lag behind; then it loses the oldest. */
+const BUFFERED_EVENTS = 16
+
+/**
+ * The PubSub of type-graphql, fed by hints: `@Subscription(() => …, { topics: 'alerts' })`. Nothing is published
+ * through it by hand. Its buffers slide, so that neither a burst nor a slow reader can grow them.
+ */
+export class HintPubSub implements PubSub, Service {
+  readonly name = 'graphql-pubsub'
+  private readonly listeners = new Map<string, Set<(event: unknown) => void>>()
+  private readonly timers = new Map<Topic, NodeJS.Timeout>()
+  private undo: (() => void)[] = []
+  private alerts: { from: bigint; to: bigint } | undefined
+  private newestBatch = 0n
+  private readonly incidentIds = new Set<string>()
+  private resync: Record<Topic, boolean> = { alerts: false, incidents: false, sources: false }
+
+  constructor(private readonly deps: { hints: HintSource }) {}
+
+  async start(): Promise<void> {
+    const { hints } = this.deps
+    this.undo = [
+      hints.on('alerts', ({ batch }) => this.addBatch(BigInt(batch))),
+      hints.on('incidents', ({ ids }) => {
+        for (const id of ids) this.incidentIds.add(id)
+        this.schedule('incidents')
+      }),
+      hints.on('sources', () => this.schedule('sources')),
+      hints.on('resync', () => {
+        this.resync = { alerts: true, incidents: true, sources: true }
+        for (const topic of ['alerts', 'incidents', 'sources'] as const) this.schedule(topic)
+      }),
+    ]
+  }
+
+  async stop(): Promise<void> {
+    for (const undo of this.undo.splice(0)) undo()
+    for (const timer of this.timers.values()) clearTimeout(timer)
+    this.timers.clear()
+  }
+
+  publish(topic: string, event: unknown): void {
+    for (const listener of this.listeners.get(topic) ?? []) listener(event)
+  }
+
+  subscribe(topic: string): AsyncIterable<unknown> {
+    return new Repeater<unknown>(async (push, stop) => {
+      const listener = (event: unknown) => void push(event)
+      const listeners = this.listeners.get(topic) ?? new Set()
+      this.listeners.set(topic, listeners.add(listener))
+      await stop
+      listeners.delete(listener)
+    }, new SlidingBuffer(BUFFERED_EVENTS))
+  }
+
+  private addBatch(batch: bigint): void {
+    // Numbers become visible in order, but some are never used: begin where the last event ended.
+    this.alerts ??= { from: this.newestBatch === 0n ? batch - 1n : this.newestBatch, to: batch }
+    if (batch > this.alerts.to) this.alerts.to = batch
+    this.schedule('alerts')
+  }
+
+  private schedule(topic: Topic): void {
+    if (this.timers.has(topic)) return
+    this.timers.set(
+      topic,
+      setTimeout(() => this.emit(topic), COALESCE_MS[topic]),
+    )
+  }
+
+  private emit(topic: Topic): void {
+    this.timers.delete(topic)
+    const resync = this.resync[topic]
+    this.resync[topic] = false
+    this.publish(topic, this.take(topic, resync))
+  }
+
+  private take(topic: Topic, resync: boolean): TopicMap[Topic] {
+    if (topic === 'sources') return { resync }
+    if (topic === 'incidents') {
+      const ids = [...this.incidentIds]
+      this.incidentIds.clear()
+      return ids.length > INCIDENT_IDS_MAX ? { ids: [], resync: true } : { ids, resync }
+    }
+    const { from, to } = this.alerts ?? { from: this.newestBatch, to: this.newestBatch }
+    this.alerts = undefined
+    this.newestBatch = to
+    return { fromBatch: String(from), toBatch: String(to), resync }
+  }
+}

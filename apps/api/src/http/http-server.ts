@@ -1,0 +1,191 @@
+import { isIP } from 'node:net'
+import { fastifyApolloHandler } from '@as-integrations/fastify'
+import cookies from '@fastify/cookie'
+import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { createContext, type Context, type LiveSession } from '../graphql/context.js'
+import { isDatabaseAway } from '../platform/database-away.js'
+import { serveConsole } from './console-files.js'
+import { createApollo } from './graphql-http.js'
+import { GraphqlSockets } from './graphql-ws.js'
+import { isOwnOrigin } from './origin.js'
+import { readinessOf, type ReadinessCheck } from './readiness.js'
+import { SECURITY_HEADERS } from './security-headers.js'
+import { sessionCookieSpec, type SessionCookieSpec } from './session-cookie.js'
+import type { Config } from '../config.js'
+import type { ErrorFormatter } from '../graphql/format-error.js'
+import type { SharedSubscriptions } from '../graphql/shared-subscriptions.js'
+import type { SessionService } from '../modules/auth/index.js'
+import type { Service } from '../platform/lifecycle.js'
+import type { Logger } from '../platform/logger.js'
+import type { Registry } from '../platform/metrics.js'
+import type { GraphQLSchema } from 'graphql'
+import type { IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
+
+const BODY_MAX_BYTES = 128 * 1_024
+const REQUEST_WITHIN_MS = 30_000
+const GRAPHQL_PATH = '/graphql'
+
+export interface HttpServerDeps {
+  readonly config: Config['http']
+  readonly schema: GraphQLSchema
+  readonly subscriptions: SharedSubscriptions
+  readonly sessions: Pick<SessionService, 'find' | 'onEnded'>
+  readonly readiness: readonly ReadinessCheck[]
+  readonly metrics: Registry
+  readonly formatError: ErrorFormatter
+  /** Built web app. */
+  readonly consoleFolder: string
+  readonly logger: Logger
+}
+
+/** GraphQL over HTTP and WebSocket, the console, health and metrics: everything behind one port. */
+export class HttpServer implements Service {
+  readonly name = 'http'
+  private readonly cookie: SessionCookieSpec
+  private app: FastifyInstance | undefined
+  private sockets: GraphqlSockets | undefined
+  private undo: (() => void) | undefined
+
+  constructor(private readonly deps: HttpServerDeps) {
+    this.cookie = sessionCookieSpec(deps.config)
+  }
+
+  /** Really bound; known after start. */
+  get address(): AddressInfo | undefined {
+    const address = this.app?.server.address()
+    return typeof address === 'object' && address !== null ? address : undefined
+  }
+
+  async start(): Promise<void> {
+    const app = fastify({
+      bodyLimit: BODY_MAX_BYTES,
+      requestTimeout: REQUEST_WITHIN_MS,
+      connectionTimeout: 0,
+      forceCloseConnections: true,
+      loggerInstance: this.deps.logger,
+      logController: new LogController({ disableRequestLogging: true }),
+    })
+    this.app = app as unknown as FastifyInstance
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.headers(SECURITY_HEADERS)
+    })
+    app.setErrorHandler((error, _request, reply) => this.answerError(error, reply))
+    await app.register(cookies)
+    this.routeHealth(this.app)
+    await this.routeGraphql(this.app)
+    await serveConsole(this.app, this.deps.consoleFolder)
+    await app.listen({ host: this.deps.config.host, port: this.deps.config.port }).catch((error: unknown) => {
+      throw new Error(listenFault(error, this.deps.config), { cause: error })
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.undo?.()
+    await this.sockets?.close()
+    await this.app?.close()
+  }
+
+  private routeHealth(app: FastifyInstance): void {
+    app.get('/healthz', async () => ({ status: 'alive' }))
+    app.get('/readyz', async (_request, reply) => {
+      const readiness = await readinessOf(this.deps.readiness)
+      return reply.code(readiness.ready ? 200 : 503).send(readiness)
+    })
+    app.get('/metrics', async (request, reply) => {
+      if (!isLocal(request) && !(await this.sessionOf(request))?.current()) return reply.code(401).send({ error: 'Sign in first' })
+      return reply.type(this.deps.metrics.contentType).send(await this.deps.metrics.metrics())
+    })
+  }
+
+  private async routeGraphql(app: FastifyInstance): Promise<void> {
+    const { schema, formatError, subscriptions, logger, sessions } = this.deps
+    const apollo = createApollo({ schema, formatError })
+    await apollo.start()
+    app.addHook('onClose', () => apollo.stop())
+    const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!this.isOwn(request.raw, true)) return reply.code(403).send({ error: 'Requests from other sites are refused' })
+    }
+    app.post(GRAPHQL_PATH, { onRequest }, fastifyApolloHandler(apollo, { context: (request, reply) => this.contextOf(request, reply) }))
+    const sockets = new GraphqlSockets({ schema, subscriptions, formatError, logger })
+    this.sockets = sockets
+    this.undo = sessions.onEnded(sessionId => sockets.endSession(sessionId))
+    app.server.on('upgrade', (request, socket, head) => {
+      this.upgrade(app, sockets, { request, socket, head }).catch((error: unknown) => {
+        logger.error({ err: error }, 'A WebSocket could not be opened')
+        refuse(socket, '503 Service Unavailable')
+      })
+    })
+  }
+
+  private async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
+    const { name, options } = this.cookie
+    return createContext({
+      session: await this.sessionOf(request),
+      address: clientAddress(request.ip),
+      userAgent: request.headers['user-agent'],
+      cookie: {
+        set: (token, expiresAt) => void reply.setCookie(name, token, { ...options, expires: new Date(expiresAt) }),
+        clear: () => void reply.clearCookie(name, options),
+      },
+    })
+  }
+
+  private async sessionOf(request: FastifyRequest): Promise<LiveSession | undefined> {
+    const token = request.cookies[this.cookie.name]
+    return token === undefined ? undefined : this.deps.sessions.find(token)
+  }
+
+  private async upgrade(
+    app: FastifyInstance,
+    sockets: GraphqlSockets,
+    { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
+  ): Promise<void> {
+    socket.on('error', () => socket.destroy())
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost')
+    if (pathname !== GRAPHQL_PATH) return refuse(socket, '404 Not Found')
+    // A handshake is no POST: no CSRF rule but this one stands between another site's page and the user's session.
+    if (!this.isOwn(request, false)) return refuse(socket, '403 Forbidden')
+    const token = app.parseCookie(request.headers.cookie ?? '')[this.cookie.name]
+    const session = token === undefined ? undefined : await this.deps.sessions.find(token)
+    sockets.upgrade(request, socket, head, session)
+  }
+
+  private isOwn({ headers }: IncomingMessage, whenAbsent: boolean): boolean {
+    const { origin, host } = headers
+    const fetchSite = headers['sec-fetch-site']
+    const asked = { origin, host, fetchSite: typeof fetchSite === 'string' ? fetchSite : undefined }
+    return isOwnOrigin(asked, { publicUrl: this.deps.config.publicUrl, whenAbsent })
+  }
+
+  private answerError(error: unknown, reply: FastifyReply): FastifyReply {
+    const status = error instanceof Error && 'statusCode' in error && typeof error.statusCode === 'number' ? error.statusCode : 500
+    if (status < 500) return reply.code(status).send({ error: error instanceof Error ? error.message : 'Bad request' })
+    if (isDatabaseAway(error)) return reply.code(503).send({ error: 'The database does not answer just now' })
+    this.deps.logger.error({ err: error }, 'A request failed')
+    return reply.code(500).send({ error: 'Internal error' })
+  }
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** The machine itself, and not through a proxy on it. */
+function isLocal({ ip, headers }: FastifyRequest): boolean {
+  const isLoopback = ['127.0.0.1', '::1'].includes(clientAddress(ip))
+  return isLoopback && headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined
+}
+
+const clientAddress = (ip: string): string => {
+  const unmapped = ip.replace(/^::ffff:/i, '').replace(/%.*$/, '')
+  return isIP(unmapped) === 0 ? ip : unmapped
+}
+
+function listenFault(error: unknown, { host, port }: Config['http']): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'EADDRINUSE') return `Port ${port} is in use by another program: give HTTP_PORT another one`
+  if (code === 'EACCES') return `Without more rights port ${port} cannot be used: give HTTP_PORT one from 1024 on`
+  return `Cannot listen on ${host}:${port}`
+}

@@ -1,0 +1,142 @@
+import { linkId, linkSummary, type Link, type LinkingIncident, type OpenedIncident, type Tally } from './linking.js'
+import type { ClientBase } from 'pg'
+
+/**
+ * Carries out a LinkPlan inside the transaction that stores its alerts: one statement for each step, whatever the
+ * size of the batch. Rows are touched in a fixed order, so that writers wait for each other instead of deadlocking.
+ * The partial unique index on (source, key, value) WHERE linking is what keeps two writers from opening the same
+ * incident twice; where they collide, a step answers undefined or false and the caller rolls back and plans anew.
+ */
+export class IncidentLinker {
+  constructor(
+    private readonly client: ClientBase,
+    private readonly sourceId: number,
+  ) {}
+
+  /** The incidents that take alerts with these links now, by linkId. */
+  async find(links: Iterable<Link>): Promise<Map<string, LinkingIncident>> {
+    const wanted = [...links]
+    const found = new Map<string, LinkingIncident>()
+    if (wanted.length === 0) return found
+    const { rows } = await this.client.query<{ ord: string; id: string; last_ms: number }>({
+      name: 'incident-find',
+      text: `SELECT w.ord::text, i.id::text, extract(epoch FROM i.last_alert_at)::float8 * 1000 AS last_ms
+               FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS w(key, value, ord)
+               JOIN incident i ON i.source_id = $1 AND i.link_key = w.key AND i.link_value = w.value AND i.linking`,
+      values: [this.sourceId, wanted.map(link => link.key), wanted.map(link => link.value)],
+    })
+    for (const row of rows) {
+      const link = wanted[Number(row.ord) - 1]
+      if (link) found.set(linkId(link), { id: BigInt(row.id), lastAlertAt: Math.round(row.last_ms) })
+    }
+    return found
+  }
+
+  /** Ends the linking of incidents whose window has passed. */
+  async retire(ids: readonly bigint[]): Promise<void> {
+    if (ids.length === 0) return
+    await this.client.query({
+      name: 'incident-retire',
+      text: `WITH locked AS (SELECT id FROM incident WHERE id = ANY($1::bigint[]) AND linking ORDER BY id FOR UPDATE)
+             UPDATE incident SET linking = false, updated_at = now() FROM locked WHERE incident.id = locked.id`,
+      values: [ids.map(String)],
+    })
+  }
+
+  /**
+   * Inserts incidents with all that the batch adds to them, and the first line of their history. Answers their ids
+   * in order; undefined when another writer opened one of them meanwhile.
+   */
+  async open(opened: readonly OpenedIncident[]): Promise<readonly bigint[] | undefined> {
+    if (opened.length === 0) return []
+    const { rows } = await this.client.query<{ ord: string; id: string }>({
+      name: 'incident-open',
+      text: OPEN_SQL,
+      values: [
+        this.sourceId,
+        opened.map(incident => incident.title),
+        opened.map(incident => incident.link?.key ?? null),
+        opened.map(incident => incident.link?.value ?? null),
+        opened.map(incident => incident.linking),
+        opened.map(incident => (incident.link ? linkSummary(incident.link) : null)),
+        ...tallyColumns(opened.map(incident => incident.tally)),
+      ],
+    })
+    if (rows.length < opened.length) return undefined
+    const ids = new Array<bigint>(opened.length)
+    for (const row of rows) ids[Number(row.ord) - 1] = BigInt(row.id)
+    return ids
+  }
+
+  /**
+   * Adds what the batch brings to incidents that exist. False when one of them stopped taking alerts since it was
+   * found (closed, ignored or retired by another writer); `retired` are those that this transaction retired itself.
+   */
+  async join(joined: ReadonlyMap<bigint, Tally>, retired: readonly bigint[]): Promise<boolean> {
+    if (joined.size === 0) return true
+    const { rowCount } = await this.client.query({
+      name: 'incident-join',
+      text: JOIN_SQL,
+      values: [[...joined.keys()].map(String), retired.map(String), ...tallyColumns([...joined.values()])],
+    })
+    return rowCount === joined.size
+  }
+}
+
+const TALLY_TYPES = '$N::int[], $N::float8[], $N::float8[], $N::bigint[], $N::bigint[], $N::bigint[], $N::bigint[]'
+const TALLY_NAMES = 'severity, first_ms, last_ms, alerts, events, blocked, allowed'
+
+const tallyParameters = (first: number): string => {
+  let next = first
+  return TALLY_TYPES.replaceAll('$N', () => `$${next++}`)
+}
+
+function tallyColumns(tallies: readonly Tally[]): unknown[] {
+  return [
+    tallies.map(tally => tally.severity),
+    tallies.map(tally => tally.firstAlertAt),
+    tallies.map(tally => tally.lastAlertAt),
+    tallies.map(tally => tally.alerts),
+    tallies.map(tally => tally.events),
+    tallies.map(tally => tally.blocked),
+    tallies.map(tally => tally.allowed),
+  ]
+}
+
+const OPEN_SQL = `
+WITH wanted AS MATERIALIZED (
+  SELECT nextval('incident_id_seq') AS id, w.*
+    FROM (SELECT * FROM unnest($2::text[], $3::text[], $4::text[], $5::boolean[], $6::text[], ${tallyParameters(7)})
+            WITH ORDINALITY AS w(title, key, value, linking, summary, ${TALLY_NAMES}, ord)
+           ORDER BY key, value, ord) w
+), made AS (
+  INSERT INTO incident (id, source_id, title, severity, link_key, link_value, linking, first_alert_at, last_alert_at,
+                        alert_count, event_count, blocked_count, allowed_count)
+  SELECT id, $1, title, severity, key, value, linking, to_timestamp(first_ms / 1000), to_timestamp(last_ms / 1000),
+         alerts, events, blocked, allowed
+    FROM wanted
+  ON CONFLICT (source_id, link_key, link_value) WHERE linking DO NOTHING
+  RETURNING id
+), told AS (
+  INSERT INTO incident_activity (incident_id, kind, cause, to_state, summary)
+  SELECT wanted.id, 'CREATED', 'SYSTEM', 'NEW', wanted.summary FROM wanted JOIN made USING (id)
+)
+SELECT wanted.ord::text, wanted.id::text FROM wanted JOIN made USING (id)`
+
+const JOIN_SQL = `
+WITH gain AS (
+  SELECT * FROM unnest($1::bigint[], ${tallyParameters(3)}) AS g(id, ${TALLY_NAMES})
+), locked AS MATERIALIZED (
+  SELECT i.id FROM incident i WHERE i.id = ANY($1::bigint[]) AND (i.linking OR i.id = ANY($2::bigint[])) ORDER BY i.id FOR UPDATE
+)
+UPDATE incident i
+   SET severity = greatest(i.severity, gain.severity),
+       first_alert_at = least(i.first_alert_at, to_timestamp(gain.first_ms / 1000)),
+       last_alert_at = greatest(i.last_alert_at, to_timestamp(gain.last_ms / 1000)),
+       alert_count = i.alert_count + gain.alerts,
+       event_count = i.event_count + gain.events,
+       blocked_count = i.blocked_count + gain.blocked,
+       allowed_count = i.allowed_count + gain.allowed,
+       updated_at = now()
+  FROM gain JOIN locked USING (id)
+ WHERE i.id = gain.id`

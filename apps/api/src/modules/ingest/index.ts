@@ -1,0 +1,3 @@
+export { IngestResolver } from './ingest-resolver.js'
+export { IngestService } from './ingest-service.js'
+export type { IngestControl, ListenerStatus } from './ingest-status.js'

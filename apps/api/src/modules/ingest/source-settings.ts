@@ -1,0 +1,44 @@
+import type { LinkKey, Verdict } from '@sallyport/shared'
+import type { Pool } from 'pg'
+import type { LinkingPolicy } from '../incidents/index.js'
+
+/** What ingest needs to know of the source. */
+export interface SourceSettings extends LinkingPolicy {
+  readonly id: number
+  readonly enabled: boolean
+  readonly timeZone: string
+}
+
+/** The source that syslog lines belong to; undefined when there is none. At most one exists. */
+export async function readSourceSettings(pool: Pick<Pool, 'query'>): Promise<SourceSettings | undefined> {
+  const { rows } = await pool.query<SourceRow>(
+    `SELECT id, enabled, link_events, link_keys, link_window_seconds, incident_min_severity, incident_verdicts, incident_blocked, time_zone
+       FROM source WHERE type = 'PALO_ALTO_NETWORKS'`,
+  )
+  const row = rows[0]
+  return (
+    row && {
+      id: row.id,
+      enabled: row.enabled,
+      linkEvents: row.link_events,
+      linkKeys: row.link_keys,
+      linkWindowSeconds: row.link_window_seconds,
+      incidentMinSeverity: row.incident_min_severity,
+      incidentVerdicts: row.incident_verdicts,
+      incidentBlocked: row.incident_blocked,
+      timeZone: row.time_zone,
+    }
+  )
+}
+
+interface SourceRow {
+  readonly id: number
+  readonly enabled: boolean
+  readonly link_events: boolean
+  readonly link_keys: LinkKey[]
+  readonly link_window_seconds: number
+  readonly incident_min_severity: number
+  readonly incident_verdicts: Verdict[]
+  readonly incident_blocked: boolean
+  readonly time_zone: string
+}

@@ -1,0 +1,7 @@
+export { namedFields } from './named-fields.js'
+export { readLine } from './read-line.js'
+export type { ThreatFieldKey, ThreatLayout } from './threat-fields.js'
+export { THREAT_LAYOUTS } from './threat-fields.js'
+export { buildThreatLine, type ThreatLineOptions } from './threat-line-builder.js'
+export type { ArrivedLine, FirewallSettings, NamedField, Reading, ToldAlert, ToldFirewall, UnderstoodAlert } from './told-alert.js'
+export { understand } from './understand.js'

@@ -1,0 +1,139 @@
+import { severityRank, sourceCreateInput, sourceUpdateInput, DEFAULT_LINK_KEYS, type SourceCreateInput, type SourceUpdateInput } from '@sallyport/shared'
+import type { Pool } from 'pg'
+import type { Actor } from '../../platform/actor.js'
+import { assertMay, UserFaultsError } from '../../platform/errors.js'
+import type { HintSink } from '../../platform/hints.js'
+import type { PrismaClient, Source } from '../../platform/prisma/client.js'
+import type { SecretBox } from '../../platform/secret-box.js'
+import { isUniqueViolation } from '../../platform/unique-violation.js'
+
+/** A source as somebody saw it: a change of anything newer is refused. */
+export interface SeenSource {
+  readonly id: number
+  readonly expectedVersion: number
+}
+
+/** As it came from outside: the service's zod schema decides. */
+export type Unparsed<Input> = { readonly [Key in keyof Input]?: unknown }
+
+export interface SourceServiceDeps {
+  readonly prisma: PrismaClient
+  readonly pool: Pool
+  readonly secrets: Pick<SecretBox, 'seal'>
+  readonly hints: Pick<HintSink, 'publish'>
+  /** Tells ingest to read settings again. */
+  readonly settingsChanged: () => void
+}
+
+/** Purpose that the key is sealed for. */
+const WILDFIRE_API_KEY = 'source.wildfireApiKey'
+
+/** WildFire verdicts that open incidents unless the source says otherwise. */
+const DEFAULT_INCIDENT_VERDICTS = ['MALICIOUS', 'PHISHING']
+
+export class SourceService {
+  constructor(private readonly deps: SourceServiceDeps) {}
+
+  /** Throws TAKEN when there is one of this type: the database holds the rule, also in a race. */
+  async create(actor: Actor, input: Unparsed<SourceCreateInput>): Promise<Source> {
+    assertMay(actor, 'source:write')
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
+    const { type, name, ...settings } = sourceCreateInput.parse(given)
+    const data = {
+      linkKeys: [...DEFAULT_LINK_KEYS],
+      incidentVerdicts: DEFAULT_INCIDENT_VERDICTS,
+      ...this.columnsOf(settings),
+      type,
+      name,
+    }
+    const source = await this.deps.prisma.source.create({ data }).catch((error: unknown) => {
+      if (isUniqueViolation(error)) throw taken()
+      throw error
+    })
+    await this.tellOthers()
+    return source
+  }
+
+  /** undefined leaves a field as it is; wildfireApiKey null clears the key. */
+  async update(actor: Actor, { id, expectedVersion, ...input }: SeenSource & Unparsed<SourceUpdateInput>): Promise<Source> {
+    assertMay(actor, 'source:write')
+    const data = { ...this.columnsOf(sourceUpdateInput.parse(input)), version: { increment: 1 } }
+    const { count } = await this.deps.prisma.source.updateMany({ where: { id, version: expectedVersion }, data })
+    const source = await this.deps.prisma.source.findUnique({ where: { id } })
+    if (source === null) throw missing()
+    if (count === 0) throw stale(source)
+    await this.tellOthers()
+    return source
+  }
+
+  /** Deletes the source and all that came from it. Needs its name as confirmation once it has alerts. */
+  async delete(actor: Actor, { id, expectedVersion, confirmName }: SeenSource & { readonly confirmName: string | undefined }): Promise<void> {
+    assertMay(actor, 'source:write')
+    const source = await this.deps.prisma.source.findUnique({ where: { id } })
+    if (source === null) throw missing()
+    if (source.version !== expectedVersion) throw stale(source)
+    if (confirmName !== source.name && (await this.hasAlerts(id))) {
+      throw new UserFaultsError(
+        [{ code: 'INVALID', field: ['confirmName'], message: 'Alerts and incidents would be deleted too: confirm with the name of the source' }],
+        source,
+      )
+    }
+    if (!(await this.deleteAll(id, expectedVersion))) throw stale(source)
+    await this.tellOthers()
+  }
+
+  private async hasAlerts(sourceId: number): Promise<boolean> {
+    const firewall = await this.deps.prisma.firewall.findFirst({ where: { sourceId, alertCount: { gt: 0 } }, select: { id: true } })
+    return firewall !== null
+  }
+
+  /**
+   * One transaction without a time limit, as millions of alerts take a while. Firewalls and incidents go with the source.
+   * false: the source was changed or deleted meanwhile.
+   */
+  private async deleteAll(id: number, version: number): Promise<boolean> {
+    const client = await this.deps.pool.connect()
+    try {
+      await client.query('BEGIN')
+      const { rowCount } = await client.query('SELECT 1 FROM source WHERE id = $1 AND version = $2 FOR UPDATE', [id, version])
+      const ofFirewalls = 'firewall_id IN (SELECT id FROM firewall WHERE source_id = $1)'
+      if (rowCount === 1) {
+        await client.query(`DELETE FROM alert WHERE ${ofFirewalls}`, [id])
+        await client.query(`DELETE FROM ingest_counter WHERE ${ofFirewalls}`, [id])
+        await client.query('DELETE FROM source WHERE id = $1', [id])
+      }
+      await client.query('COMMIT')
+      return rowCount === 1
+    } catch (error) {
+      await client.query('ROLLBACK')
+      throw error
+    } finally {
+      client.release()
+    }
+  }
+
+  private columnsOf({ incidentMinSeverity, wildfireApiKey, ...settings }: SourceUpdateInput) {
+    return {
+      ...withoutUndefined(settings),
+      ...(incidentMinSeverity !== undefined && { incidentMinSeverity: severityRank(incidentMinSeverity) }),
+      ...(wildfireApiKey !== undefined && { wildfireApiKeySealed: wildfireApiKey === null ? null : this.deps.secrets.seal(WILDFIRE_API_KEY, wildfireApiKey) }),
+    }
+  }
+
+  private async tellOthers(): Promise<void> {
+    this.deps.settingsChanged()
+    await this.deps.hints.publish('sources', {})
+  }
+}
+
+type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
+
+const withoutUndefined = <T extends object>(fields: T): Defined<T> =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Defined<T>
+
+const missing = () => new UserFaultsError([{ code: 'NOT_FOUND', field: ['id'], message: 'The source was not found' }])
+
+const taken = () => new UserFaultsError([{ code: 'TAKEN', field: ['type'], message: 'Only one Palo Alto Networks event source may exist' }])
+
+const stale = (current: Source) =>
+  new UserFaultsError([{ code: 'CONFLICT', field: ['expectedVersion'], message: 'Somebody else changed the source meanwhile' }], current)

@@ -1,0 +1,51 @@
+import { NavLink, Stack } from '@mantine/core'
+import { IconAlertTriangle, IconBraces, IconBriefcase, IconPlugConnected } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
+import { paths } from '../../config/paths'
+import { useCan } from '../../lib/permissions'
+import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
+
+export function Navigation() {
+  const may = { alerts: useCan('alert:read'), incidents: useCan('incident:read'), sources: useCan('source:read') }
+  const { pathname } = useLocation()
+  const navigate = useNavigate()
+  const shortcuts = useMemo<Shortcut[]>(
+    () => [
+      { keys: 'g a', label: 'Alerts', group: 'Go to', run: () => void navigate(paths.alerts) },
+      { keys: 'g i', label: 'Incidents', group: 'Go to', run: () => void navigate(paths.incidents) },
+      { keys: 'g s', label: 'Sources', group: 'Go to', run: () => void navigate(paths.sources) },
+    ],
+    [navigate],
+  )
+  useShortcuts(shortcuts)
+  const items = [
+    { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, shown: may.alerts },
+    { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, shown: may.incidents },
+    { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
+    { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
+  ]
+  return (
+    <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
+      {items
+        .filter(item => item.shown)
+        .map(({ to, label, icon: Icon }) => {
+          const active = pathname === to || pathname.startsWith(`${to}/`)
+          return (
+            <li key={to}>
+              <NavLink
+                component={Link}
+                to={to}
+                label={label}
+                leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                active={active}
+                aria-current={active ? 'page' : undefined}
+                style={{ borderRadius: 'var(--mantine-radius-sm)' }}
+                py={6}
+              />
+            </li>
+          )
+        })}
+    </Stack>
+  )
+}

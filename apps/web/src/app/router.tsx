@@ -1,0 +1,35 @@
+import { createBrowserRouter, Navigate, type RouteObject } from 'react-router'
+import { paths } from '../config/paths'
+import { AppLayout } from './layout'
+import { NotFoundPage, RouteErrorPage } from './error-pages'
+
+/** Pages are loaded when they are first opened. */
+export const routes: RouteObject[] = [
+  {
+    ErrorBoundary: RouteErrorPage,
+    HydrateFallback: () => null,
+    children: [
+      { path: '/sign-in', lazy: { Component: async () => (await import('./routes/sign-in')).SignInRoute } },
+      { path: paths.setUp, lazy: { Component: async () => (await import('./routes/set-up')).SetUpRoute } },
+      {
+        Component: AppLayout,
+        children: [
+          {
+            ErrorBoundary: RouteErrorPage,
+            children: [
+              { path: paths.home, element: <Navigate to={paths.alerts} replace /> },
+              { path: paths.alerts, lazy: { Component: async () => (await import('./routes/alerts')).AlertsRoute } },
+              { path: paths.incidents, lazy: { Component: async () => (await import('./routes/incidents')).IncidentsRoute } },
+              { path: paths.incident(':number'), lazy: { Component: async () => (await import('./routes/incident')).IncidentRoute } },
+              { path: paths.sources, lazy: { Component: async () => (await import('./routes/sources')).SourcesRoute } },
+              { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+  },
+]
+
+export const createRouter = () => createBrowserRouter(routes)

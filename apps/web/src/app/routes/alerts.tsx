@@ -1,0 +1,1 @@
+export { AlertsPage as AlertsRoute } from '../../features/alerts/alerts-page'

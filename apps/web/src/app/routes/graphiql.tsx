@@ -1,0 +1,1 @@
+export { GraphiqlPage as GraphiqlRoute } from '../../features/graphiql/graphiql-page'

@@ -1,0 +1,1 @@
+export { IncidentsPage as IncidentsRoute } from '../../features/incidents/incidents-page'

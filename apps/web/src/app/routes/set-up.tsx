@@ -1,0 +1,1 @@
+export { SetUpPage as SetUpRoute } from '../../features/auth/set-up-page'

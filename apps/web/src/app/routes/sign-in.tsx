@@ -1,0 +1,1 @@
+export { SignInPage as SignInRoute } from '../../features/auth/sign-in-page'

@@ -1,0 +1,1 @@
+export { SourcesPage as SourcesRoute } from '../../features/sources/sources-page'

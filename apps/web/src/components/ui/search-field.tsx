@@ -1,0 +1,47 @@
+import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type RefObject, useEffect, useState } from 'react'
+
+interface SearchFieldProps {
+  readonly label: string
+  readonly placeholder: string
+  readonly value: string
+  readonly inputRef?: RefObject<HTMLInputElement | null>
+  onSearch(text: string): void
+}
+
+/** Searches on Enter: what is half typed is the reader's own, and no query of a million rows is run for half an address. */
+export function SearchField({ label, placeholder, value, inputRef, onSearch }: SearchFieldProps) {
+  const [draft, setDraft] = useState(value)
+  // Changed from elsewhere: a chip was cleared, or Back was pressed.
+  useEffect(() => setDraft(value), [value])
+  const clear = () => {
+    setDraft('')
+    if (value !== '') onSearch('')
+  }
+  const waits = draft.trim() !== value
+  return (
+    <TextInput
+      ref={inputRef ?? null}
+      type="search"
+      size="xs"
+      flex={1}
+      miw={140}
+      maw={420}
+      aria-label={label}
+      placeholder={placeholder}
+      leftSection={<IconSearch size={14} aria-hidden />}
+      rightSectionWidth={waits ? 52 : 28}
+      rightSection={waits ? <Kbd size="xs">Enter</Kbd> : draft === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={clear} />}
+      value={draft}
+      onChange={event => setDraft(event.currentTarget.value)}
+      onKeyDown={event => {
+        if (event.key === 'Enter' && waits) onSearch(draft.trim())
+        if (event.key === 'Escape') {
+          setDraft(value)
+          event.currentTarget.blur()
+        }
+      }}
+    />
+  )
+}

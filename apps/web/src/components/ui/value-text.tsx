@@ -1,0 +1,69 @@
+import { Menu, UnstyledButton } from '@mantine/core'
+import { IconCopy, IconFilter, IconShieldOff } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './value-text.module.css'
+
+export interface ValueFilter {
+  readonly label: string
+  apply(): void
+}
+
+interface ValueTextProps {
+  readonly value: string
+  /** Shown instead of the value; copying copies the value. */
+  readonly children?: ReactNode
+  /** Ways to narrow the list to this value. */
+  readonly filters?: readonly ValueFilter[]
+  readonly mono?: boolean
+}
+
+/** A value of an alert that can be filtered by and copied. */
+export function ValueText({ value, children, filters = [], mono = false }: ValueTextProps) {
+  const harmless = defanged(value)
+  return (
+    <Menu position="bottom-start" shadow="md" withinPortal>
+      <Menu.Target>
+        <UnstyledButton className={classes['value']} data-mono={mono} aria-label={`${value}: actions`}>
+          {children ?? value}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {filters.map(({ label, apply }) => (
+          <Menu.Item key={label} leftSection={<IconFilter size={14} aria-hidden />} onClick={apply}>
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Item leftSection={<IconCopy size={14} aria-hidden />} onClick={() => void copyText(value)}>
+          Copy
+        </Menu.Item>
+        {harmless !== value && (
+          <Menu.Item leftSection={<IconShieldOff size={14} aria-hidden />} onClick={() => void copyText(harmless)}>
+            Copy defanged
+          </Menu.Item>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+/** Written so that no mail client or chat makes a link of it: hxxp, [.], [:]. Text without an address is left alone. */
+export function defanged(value: string): string {
+  const host = /^(?:[a-z][a-z\d+.-]*:\/\/)?(?:[\w-]+\.)+[\w-]+(?::\d+)?(?:[/?#].*)?$/i
+  if (/^[\da-f:]*:[\da-f:.]*$/i.test(value) && value.includes('::')) return value.replaceAll(':', '[:]')
+  if (!host.test(value)) return value
+  const [, scheme = '', authority = '', rest = ''] = /^([a-z][a-z\d+.-]*:\/\/)?([^/?#]*)(.*)$/i.exec(value) ?? []
+  return scheme.replace(/^http/i, 'hxxp') + authority.replaceAll('.', '[.]') + rest
+}
+
+/** The clipboard API needs a secure context; consoles are often reached by plain HTTP inside a network. */
+export async function copyText(text: string): Promise<void> {
+  if (window.isSecureContext) return navigator.clipboard.writeText(text)
+  const area = document.createElement('textarea')
+  area.value = text
+  area.style.position = 'fixed'
+  area.style.opacity = '0'
+  document.body.append(area)
+  area.select()
+  document.execCommand('copy')
+  area.remove()
+}

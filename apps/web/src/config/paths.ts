@@ -1,0 +1,16 @@
+/** Every address of the console, in one place. */
+export const paths = {
+  home: '/',
+  alerts: '/alerts',
+  incidents: '/incidents',
+  incident: (number: string) => `/incidents/${number}`,
+  sources: '/sources',
+  graphiql: '/graphiql',
+  signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
+  setUp: '/set-up',
+} as const
+
+/** Only addresses of this console are followed after sign-in: `//host` and `https:` are not. */
+export function safeNext(next: string | null): string {
+  return next !== null && /^\/(?![/\\])/.test(next) ? next : paths.home
+}

@@ -1,0 +1,60 @@
+import { Group } from '@mantine/core'
+import { useCallback } from 'react'
+import { EmptyList } from '../../components/ui/list-states'
+import { LivePill } from '../../components/ui/live-controls'
+import { SplitPanel } from '../../components/ui/split-panel'
+import { useListKeys } from '../../lib/use-list-keys'
+import { AlertList } from './alert-list'
+import { AlertPanel } from './alert-panel'
+import { useAlertFeed } from './use-alert-feed'
+import { useSelectedAlert } from './use-selected-alert'
+import classes from './incident-alerts.module.css'
+
+/** The alerts of one incident, with the same table, panel and keys as the Alerts page. */
+export function IncidentAlerts({ incidentId }: { incidentId: string }) {
+  const [selectedId, select] = useSelectedAlert()
+  const filterAt = useCallback(() => ({ incidentId }), [incidentId])
+  const feed = useAlertFeed({ filterAt, paused: false, following: false, held: false })
+  const close = useCallback(() => select(null), [select])
+  const keys = useListKeys({
+    rows: feed.list.rows,
+    group: 'Alerts of the incident',
+    openId: selectedId,
+    onOpen: select,
+    onClose: close,
+    onShow: feed.show,
+  })
+  const open = (id: string | null) => {
+    if (id === null) return null
+    return () => {
+      keys.setCursor(id)
+      select(id)
+    }
+  }
+  return (
+    <>
+      <Group px="sm" className={classes['news']}>
+        <LivePill count={feed.list.pending.length} more={feed.list.missed} noun="new" onShow={feed.show} />
+      </Group>
+      <SplitPanel
+        label="Alert"
+        onClose={close}
+        panel={
+          selectedId === null ? null : (
+            <AlertPanel id={selectedId} narrowTo={null} onPrevious={open(keys.previousId)} onNext={open(keys.nextId)} onClose={close} />
+          )
+        }
+      >
+        <AlertList
+          feed={feed}
+          cursorId={keys.cursorId}
+          selectedId={selectedId}
+          withIncident={false}
+          empty={<EmptyList title="No alerts">The alerts of this incident are not kept any more.</EmptyList>}
+          onCursor={keys.setCursor}
+          onOpen={select}
+        />
+      </SplitPanel>
+    </>
+  )
+}

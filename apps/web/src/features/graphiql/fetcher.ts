@@ -1,0 +1,27 @@
+import type { GraphiQL } from 'graphiql'
+import { type ExecutionResult, getOperationAST, parse } from 'graphql'
+import type { Client } from 'graphql-ws'
+import type { ComponentProps } from 'react'
+import { GRAPHQL_PATH } from '../../lib/urql-client'
+
+type Fetcher = ComponentProps<typeof GraphiQL>['fetcher']
+
+/** Queries and mutations over HTTP, subscriptions over the console's live connection. */
+export function createFetcher(live: Client): Fetcher {
+  return ({ query, operationName, variables }) => {
+    const name = operationName ?? undefined
+    const request = { query, variables, ...(name === undefined ? {} : { operationName: name }) }
+    if (getOperationAST(parse(query), name)?.operation === 'subscription') return live.iterate(request) as AsyncIterable<ExecutionResult>
+    return post(request)
+  }
+}
+
+async function post(request: object): Promise<ExecutionResult> {
+  const response = await fetch(GRAPHQL_PATH, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json, application/json' },
+    body: JSON.stringify(request),
+  })
+  return (await response.json()) as ExecutionResult
+}

@@ -1,0 +1,92 @@
+import { Anchor, Group, Text, Title } from '@mantine/core'
+import { IconChevronLeft } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Link } from 'react-router'
+import { SeverityBadge } from '../../components/ui/severity-badge'
+import { StateBadge } from '../../components/ui/state-badge'
+import { TimeText } from '../../components/ui/time-text'
+import { paths } from '../../config/paths'
+import { type FragmentType, graphql, readFragment } from '../../gql'
+import { formatCount } from '../../lib/format'
+import classes from './incident-page.module.css'
+
+export const IncidentHeader_Incident = graphql(`
+  fragment IncidentHeader_Incident on Incident {
+    id
+    number
+    title
+    severity
+    state
+    alertCount
+    eventCount
+    allowedCount
+    lastAlertAt
+    closeSummary
+    closeDetail
+    assignee {
+      id
+      name
+    }
+  }
+`)
+
+interface IncidentHeaderProps {
+  readonly incident: FragmentType<typeof IncidentHeader_Incident>
+  /** What can be done with it. */
+  readonly children: ReactNode
+}
+
+export function IncidentHeader({ incident: masked, children }: IncidentHeaderProps) {
+  const incident = readFragment(IncidentHeader_Incident, masked)
+  return (
+    <header className={classes['header']}>
+      <Group justify="space-between" gap="xs" align="flex-start">
+        <div className={classes['heading']}>
+          <Anchor component={Link} to={paths.incidents} size="xs" c="dimmed">
+            <Group gap={2} component="span">
+              <IconChevronLeft size={14} aria-hidden /> Incidents
+            </Group>
+          </Anchor>
+          <Title order={1} className={classes['title']}>
+            <span className={classes['number']}>INC-{incident.number}</span> {incident.title}
+          </Title>
+        </div>
+        <Group gap={6}>{children}</Group>
+      </Group>
+      <Group gap="md" mt={4} fz="sm">
+        <StateBadge state={incident.state} size="lg" />
+        <SeverityBadge severity={incident.severity} />
+        <span>
+          <Text span inherit c="dimmed">
+            Assignee{' '}
+          </Text>
+          {incident.assignee?.name ?? 'nobody'}
+        </span>
+        <span>
+          {formatCount(incident.alertCount)} {incident.alertCount === '1' ? 'alert' : 'alerts'}
+          {incident.eventCount !== incident.alertCount && ` (${formatCount(incident.eventCount)} events)`}
+          {incident.allowedCount !== '0' && <strong className={classes['allowed']}>, {formatCount(incident.allowedCount)} allowed</strong>}
+        </span>
+        <span>
+          <Text span inherit c="dimmed">
+            Last alert{' '}
+          </Text>
+          <TimeText at={incident.lastAlertAt} relative />
+        </span>
+      </Group>
+      {incident.closeSummary && (
+        <Text size="sm" mt={4}>
+          <Text span inherit c="dimmed">
+            Closed:{' '}
+          </Text>
+          {incident.closeSummary}
+          {incident.closeDetail && (
+            <Text span inherit display="block" className={classes['written']}>
+              {incident.closeDetail}
+            </Text>
+          )}
+        </Text>
+      )}
+    </header>
+  )
+}

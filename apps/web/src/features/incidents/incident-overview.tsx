@@ -1,0 +1,241 @@
+import { Table, Text } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { TimeText } from '../../components/ui/time-text'
+import { ValueText } from '../../components/ui/value-text'
+import { type FragmentType, graphql, readFragment } from '../../gql'
+import type { HostRole, IncidentOverview_IncidentFragment } from '../../gql/graphql'
+import { formatCount, formatEnum, sentence } from '../../lib/format'
+import classes from './incident-page.module.css'
+
+const IncidentOverview_Incident = graphql(`
+  fragment IncidentOverview_Incident on Incident {
+    id
+    linkKey
+    linkValue
+    linking
+    firstAlertAt
+    lastAlertAt
+    blockedCount
+    allowedCount
+    createdAt
+    source {
+      id
+      name
+    }
+    hosts {
+      role
+      address
+      location
+      count
+      firstSeenAt
+      lastSeenAt
+    }
+    users {
+      value
+      count
+    }
+    urls {
+      value
+      count
+    }
+    domains {
+      value
+      count
+    }
+    files {
+      name
+      digest
+      type
+      verdict
+      count
+    }
+    rules {
+      value
+      count
+    }
+    zones {
+      value
+      count
+    }
+    threats {
+      value
+      count
+    }
+  }
+`)
+
+const ROLES: readonly (readonly [HostRole, string])[] = [
+  ['TARGET', 'Target'],
+  ['ATTACKER', 'Attacker'],
+  ['COMMAND_AND_CONTROL', 'Command and control'],
+]
+
+/** What the alerts of the incident tell, added up. */
+export function IncidentOverview({ incident: masked }: { incident: FragmentType<typeof IncidentOverview_Incident> }) {
+  const incident = readFragment(IncidentOverview_Incident, masked)
+  return (
+    <div className={classes['cards']}>
+      <WhyCard incident={incident} />
+      <HostCard hosts={incident.hosts} />
+      <ValueCard title="Threats" values={incident.threats} />
+      <ValueCard title="Users" values={incident.users} />
+      <FileCard files={incident.files} />
+      <ValueCard title="URLs" values={incident.urls} mono wide />
+      <ValueCard title="Domains" values={incident.domains} mono />
+      <ValueCard title="Rules" values={incident.rules} />
+      <ValueCard title="Zones" values={incident.zones} />
+    </div>
+  )
+}
+
+function Card({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+  return (
+    <section className={`${classes['card']} ${wide ? classes['wide'] : ''}`} aria-label={title}>
+      <h2>{title}</h2>
+      {children}
+    </section>
+  )
+}
+
+function WhyCard({ incident }: { incident: IncidentOverview_IncidentFragment }) {
+  const { linkKey, linkValue, linking } = incident
+  return (
+    <Card title="Why these alerts">
+      <Text size="sm">
+        {linkKey && linkValue ? (
+          <>
+            All have the {formatEnum(linkKey)} <ValueText value={linkValue} />.{' '}
+            {linking ? 'A further alert with it joins this incident.' : 'No further alert joins.'}
+          </>
+        ) : (
+          'The alert stands alone: linking was off, or it has none of the keys that alerts are linked by.'
+        )}
+      </Text>
+      <ul className={classes['values']}>
+        <Line name="First alert" value={<TimeText at={incident.firstAlertAt} />} />
+        <Line name="Last alert" value={<TimeText at={incident.lastAlertAt} />} />
+        <Line name="Allowed" value={formatCount(incident.allowedCount)} />
+        <Line name="Blocked" value={formatCount(incident.blockedCount)} />
+        <Line name="Source" value={incident.source.name} />
+      </ul>
+    </Card>
+  )
+}
+
+function Line({ name, value }: { name: ReactNode; value: ReactNode }) {
+  return (
+    <li>
+      <Text span inherit c="dimmed">
+        {name}
+      </Text>
+      <span>{value}</span>
+    </li>
+  )
+}
+
+function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts'] }) {
+  return (
+    <Card title="Hosts">
+      {hosts.length === 0 && <None />}
+      {ROLES.map(([role, label]) => {
+        const those = hosts.filter(host => host.role === role)
+        return (
+          those.length > 0 && (
+            <div key={role}>
+              <Text size="xs" c="dimmed" fw={600} mt={4}>
+                {label}
+              </Text>
+              <ul className={classes['values']}>
+                {those.map(host => (
+                  <li key={host.address}>
+                    <span>
+                      <ValueText value={host.address} />{' '}
+                      <Text span size="xs" c="dimmed">
+                        {host.location}
+                      </Text>
+                    </span>
+                    <Text span inherit c="dimmed">
+                      {formatCount(host.count)} · <TimeText at={host.lastSeenAt} relative />
+                    </Text>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          )
+        )
+      })}
+    </Card>
+  )
+}
+
+interface ValueCardProps {
+  readonly title: string
+  readonly values: readonly { readonly value: string; readonly count: string }[]
+  readonly mono?: boolean
+  readonly wide?: boolean
+}
+
+/** Left out when there is nothing to tell. */
+function ValueCard({ title, values, mono = false, wide = false }: ValueCardProps) {
+  if (values.length === 0) return null
+  return (
+    <Card title={title} wide={wide}>
+      <ul className={classes['values']}>
+        {values.map(({ value, count }) => (
+          <li key={value}>
+            <ValueText value={value} mono={mono} />
+            <Text span inherit c="dimmed">
+              {formatCount(count)}
+            </Text>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files'] }) {
+  if (files.length === 0) return null
+  return (
+    <Card title="Files" wide>
+      <Table.ScrollContainer minWidth={480}>
+        <Table fz="sm" verticalSpacing={3} horizontalSpacing={6}>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>Name</Table.Th>
+              <Table.Th>Verdict</Table.Th>
+              <Table.Th>Type</Table.Th>
+              <Table.Th>Hash</Table.Th>
+              <Table.Th ta="right">Alerts</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {files.map(({ name, digest, type, verdict, count }) => (
+              <Table.Tr key={`${name}-${digest}-${type}-${verdict}`}>
+                <Table.Td>{name && <ValueText value={name} mono />}</Table.Td>
+                <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>{verdict && sentence(formatEnum(verdict))}</Table.Td>
+                <Table.Td>{type}</Table.Td>
+                <Table.Td>
+                  {digest && (
+                    <ValueText value={digest} mono>
+                      {digest.slice(0, 16)}…
+                    </ValueText>
+                  )}
+                </Table.Td>
+                <Table.Td ta="right">{formatCount(count)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Table.ScrollContainer>
+    </Card>
+  )
+}
+
+function None() {
+  return (
+    <Text size="sm" c="dimmed">
+      None told
+    </Text>
+  )
+}

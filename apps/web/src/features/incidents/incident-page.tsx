@@ -1,0 +1,146 @@
+import { Button, Stack, Tabs } from '@mantine/core'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { useClient, useQuery } from 'urql'
+import { pipe, subscribe } from 'wonka'
+import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
+import { paths } from '../../config/paths'
+import { type DocumentType, graphql, readFragment } from '../../gql'
+import { formatCount } from '../../lib/format'
+import { usePageTitle } from '../../lib/page-title'
+import { useThrottled } from '../../lib/use-throttled'
+import { errorText } from '../../lib/user-errors'
+import { IncidentActionBar, useOpenOnView } from './incident-actions'
+import { IncidentHeader } from './incident-header'
+import { IncidentOverview } from './incident-overview'
+import { IncidentTimeline } from './incident-timeline'
+import { IncidentFacts_Incident, useIncidentActions } from './use-incident-actions'
+import classes from './incident-page.module.css'
+
+const IncidentPage_Query = graphql(`
+  query IncidentPage_Query($number: BigInt!) {
+    incident(number: $number) {
+      id
+      title
+      alertCount
+      ...IncidentFacts_Incident
+      ...IncidentHeader_Incident
+      ...IncidentOverview_Incident
+    }
+  }
+`)
+
+const IncidentChanged_Subscription = graphql(`
+  subscription IncidentChanged_Subscription($filter: IncidentFilter) {
+    incidentsChanged(filter: $filter) {
+      incidents {
+        id
+        ...IncidentFacts_Incident
+        ...IncidentHeader_Incident
+      }
+      noLongerMatchingIds
+      resyncRequired
+    }
+  }
+`)
+
+interface IncidentPageProps {
+  /** The alerts of an incident, which are another feature. */
+  alerts(incidentId: string): ReactNode
+}
+
+/** One incident, as it is now: what others do to it appears by itself. */
+export function IncidentPage({ alerts }: IncidentPageProps) {
+  const { number = '' } = useParams()
+  const valid = /^\d{1,18}$/.test(number)
+  const [{ data, error, fetching }, ask] = useQuery({ query: IncidentPage_Query, variables: { number }, pause: !valid })
+  usePageTitle(data?.incident ? `INC-${number} ${data.incident.title}` : `INC-${number}`)
+  if (data?.incident) {
+    return <LoadedIncident key={data.incident.id} incident={data.incident} number={number} alerts={alerts} onStale={() => ask({ requestPolicy: 'network-only' })} />
+  }
+  if (valid && fetching) return <ListSkeleton />
+  if (error) {
+    return <ListFault title="The incident could not be read" text={errorText(error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+  }
+  return (
+    <EmptyList
+      title="There is no such incident"
+      actions={
+        <Button component={Link} to={paths.incidents}>
+          To the incidents
+        </Button>
+      }
+    />
+  )
+}
+
+type Incident = NonNullable<DocumentType<typeof IncidentPage_Query>['incident']>
+
+interface LoadedIncidentProps extends IncidentPageProps {
+  readonly incident: Incident
+  readonly number: string
+  /** What was added up from its alerts is older than the incident. */
+  onStale(): void
+}
+
+const ASK_AGAIN_MS = 1_500
+
+function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentProps) {
+  const facts = readFragment(IncidentFacts_Incident, incident)
+  const [turn, setTurn] = useState(0)
+  const refresh = useThrottled(() => {
+    onStale()
+    setTurn(value => value + 1)
+  }, ASK_AGAIN_MS)
+  useIncidentChanges(incident.id, number, refresh)
+  const actions = useIncidentActions(facts, refresh)
+  useOpenOnView(facts, actions)
+  const [params, setParams] = useSearchParams()
+  const tab = params.get('tab') === 'alerts' ? 'alerts' : 'overview'
+  return (
+    <div className={classes['page']}>
+      <IncidentHeader incident={incident}>
+        <IncidentActionBar facts={facts} actions={actions} />
+      </IncidentHeader>
+      <Tabs
+        className={classes['tabs']}
+        value={tab}
+        keepMounted={false}
+        onChange={value => void setParams(value === 'alerts' ? { tab: 'alerts' } : {}, { replace: true })}
+      >
+        <Tabs.List px="sm">
+          <Tabs.Tab value="overview">Overview</Tabs.Tab>
+          <Tabs.Tab value="alerts">Alerts {formatCount(incident.alertCount)}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="overview" className={classes['overview']}>
+          <div className={classes['columns']}>
+            <IncidentOverview incident={incident} />
+            <Stack>
+              <IncidentTimeline incidentId={incident.id} actions={actions} turn={turn} />
+            </Stack>
+          </div>
+        </Tabs.Panel>
+        <Tabs.Panel value="alerts" className={classes['alerts']}>
+          {alerts(incident.id)}
+        </Tabs.Panel>
+      </Tabs>
+    </div>
+  )
+}
+
+/** What the event carries goes to the cache, and so to the page; the rest is asked for again. */
+function useIncidentChanges(id: string, number: string, onChange: () => void): void {
+  const client = useClient()
+  const latest = useRef(onChange)
+  latest.current = onChange
+  useEffect(() => {
+    const { unsubscribe } = pipe(
+      client.subscription(IncidentChanged_Subscription, { filter: { text: `INC-${number}` } }),
+      subscribe(({ data }) => {
+        const changed = data?.incidentsChanged
+        if (changed && (changed.resyncRequired || changed.incidents.some(incident => incident.id === id))) latest.current()
+      }),
+    )
+    return unsubscribe
+  }, [client, id, number])
+}

@@ -1,0 +1,115 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useClient } from 'urql'
+import { pipe, subscribe } from 'wonka'
+import { graphql, readFragment } from '../../gql'
+import type { IncidentFilter } from '../../gql/graphql'
+import type { LiveList } from '../../lib/live-list'
+import { useConnection } from '../../lib/session'
+import { useLiveList } from '../../lib/use-live-list'
+import { errorText } from '../../lib/user-errors'
+import { IncidentRow_Incident, type IncidentRow } from './incident-columns'
+
+const Incidents_Query = graphql(`
+  query Incidents_Query($first: Int!, $after: String, $filter: IncidentFilter) {
+    incidents(first: $first, after: $after, filter: $filter, orderBy: LAST_ALERT) {
+      nodes {
+        ...IncidentRow_Incident
+      }
+      pageInfo {
+        endCursor
+        hasNextPage
+      }
+    }
+  }
+`)
+
+const IncidentsChanged_Subscription = graphql(`
+  subscription IncidentsChanged_Subscription($filter: IncidentFilter) {
+    incidentsChanged(filter: $filter) {
+      incidents {
+        ...IncidentRow_Incident
+      }
+      noLongerMatchingIds
+      resyncRequired
+    }
+  }
+`)
+
+const PAGE_SIZE = 100
+/** Pages are asked for by this feed alone, which knows when to ask again. */
+const ASK = { requestPolicy: 'network-only', refetchOnReconnect: false } as const
+
+export interface IncidentFeed {
+  readonly list: LiveList<IncidentRow>
+  readonly liveFault: string | null
+  loadMore(): void
+  /** Asks anew: what changed takes its place, what no longer matches goes. */
+  refresh(): void
+}
+
+interface IncidentFeedOptions {
+  /** The filter at a moment. Memoised. */
+  filterAt(now: number): IncidentFilter
+  /** Something about some incident changed. */
+  onChange(): void
+}
+
+/** Incidents by last alert. Those on show change in place; others wait; those that no longer match are marked until refreshed. */
+export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): IncidentFeed {
+  const client = useClient()
+  const { reconnects } = useConnection()
+  const [turn, setTurn] = useState(0)
+  const [liveFault, setLiveFault] = useState<string | null>(null)
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- each turn is a new moment
+  const filter = useMemo(() => filterAt(Date.now()), [filterAt, turn])
+  const refresh = useCallback(() => setTurn(value => value + 1), [])
+
+  const fetchPage = useCallback(
+    async (after: string | null) => {
+      const { data, error } = await client.query(Incidents_Query, { first: PAGE_SIZE, after, filter }, ASK)
+      if (!data) throw error ?? new Error('No answer')
+      const { nodes, pageInfo } = data.incidents
+      return { rows: nodes.map(node => readFragment(IncidentRow_Incident, node)), endCursor: pageInfo.endCursor, hasMore: pageInfo.hasNextPage }
+    },
+    [client, filter],
+  )
+  const { list, loadMore, arrived, left, missed } = useLiveList(fetchPage)
+
+  // Events were lost: rows of the first page are brought up to date where they stand.
+  const catchUp = () =>
+    fetchPage(null).then(
+      ({ rows }) => arrived(rows, false),
+      () => missed(),
+    )
+  const handlers = useRef({ arrived, left, catchUp, onChange })
+  handlers.current = { arrived, left, catchUp, onChange }
+
+  const ready = list.phase === 'ready'
+  useEffect(() => {
+    if (!ready) return
+    setLiveFault(null)
+    const { unsubscribe } = pipe(
+      client.subscription(IncidentsChanged_Subscription, { filter }),
+      subscribe(({ data, error }) => {
+        if (error) setLiveFault(errorText(error))
+        if (!data) return
+        const { incidents, noLongerMatchingIds, resyncRequired } = data.incidentsChanged
+        const rows = incidents.map(incident => readFragment(IncidentRow_Incident, incident))
+        handlers.current.arrived(
+          rows.toSorted((a, b) => Date.parse(b.lastAlertAt) - Date.parse(a.lastAlertAt)),
+          false,
+        )
+        handlers.current.left(noLongerMatchingIds)
+        handlers.current.onChange()
+        if (resyncRequired) void handlers.current.catchUp()
+      }),
+    )
+    return unsubscribe
+  }, [client, filter, ready])
+
+  useEffect(() => {
+    if (reconnects > 0) void handlers.current.catchUp()
+  }, [reconnects])
+
+  return { list, liveFault, loadMore, refresh }
+}

@@ -1,0 +1,126 @@
+import { Button, Drawer, Stack, Text } from '@mantine/core'
+import { schemaResolver, useForm } from '@mantine/form'
+import { useState } from 'react'
+import { useMutation } from 'urql'
+import { Notice } from '../../components/ui/notice'
+import { type FragmentType, graphql, readFragment } from '../../gql'
+import type { EditSourcePanel_SourceFragment } from '../../gql/graphql'
+import { formFaults } from '../../lib/user-errors'
+import { SourceForm } from './source-form'
+import { changedSettings, formValuesOf, SETTING_LABELS, sourceFormSchema, type SourceFormValues, updateInput } from './source-settings'
+
+export const EditSourcePanel_Source = graphql(`
+  fragment EditSourcePanel_Source on Source {
+    id
+    version
+    name
+    description
+    enabled
+    linkEvents
+    linkKeys
+    linkWindowSeconds
+    wildfireApiEnabled
+    wildfireApiKeySet
+    incidentMinSeverity
+    incidentVerdicts
+    incidentBlocked
+    timeZone
+  }
+`)
+
+const SourceUpdate_Mutation = graphql(`
+  mutation SourceUpdate_Mutation($input: SourceUpdateInput!) {
+    sourceUpdate(input: $input) {
+      source {
+        id
+        ...EditSourcePanel_Source
+      }
+      userErrors {
+        message
+        field
+        code
+      }
+    }
+  }
+`)
+
+interface EditSourcePanelProps {
+  readonly source: FragmentType<typeof EditSourcePanel_Source>
+  readonly opened: boolean
+  onClose(): void
+}
+
+export function EditSourcePanel({ source, opened, onClose }: EditSourcePanelProps) {
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size="md" title="Edit Source" closeButtonProps={{ 'aria-label': 'Close' }}>
+      <EditSourceForm current={readFragment(EditSourcePanel_Source, source)} onClose={onClose} />
+    </Drawer>
+  )
+}
+
+/** `current` may change by others' hands while the form is open; the form keeps what it was opened with. */
+function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceFragment; onClose: () => void }) {
+  const [, update] = useMutation(SourceUpdate_Mutation)
+  const [base, setBase] = useState(current)
+  const [conflict, setConflict] = useState<string[] | null>(null)
+  const [fault, setFault] = useState<string | null>(null)
+  const form = useForm<SourceFormValues>({ initialValues: formValuesOf(base), validate: schemaResolver(sourceFormSchema, { sync: true }) })
+
+  const save = async (values: SourceFormValues) => {
+    setFault(null)
+    setConflict(null)
+    const { wildfireApiKey, ...changes } = updateInput(base, values)
+    const input = { id: base.id, expectedVersion: base.version, ...changes, ...(wildfireApiKey === undefined ? {} : { wildfireApiKey }) }
+    const result = await update({ input })
+    const payload = result.data?.sourceUpdate
+    const now = payload ? readFragment(EditSourcePanel_Source, payload.source) : null
+    if (payload?.userErrors.some(({ code }) => code === 'CONFLICT') && now) {
+      setConflict(changedSettings(base, now).map(name => SETTING_LABELS[name]))
+      setBase(now)
+      return
+    }
+    if (payload && payload.userErrors.length === 0) return onClose()
+    const faults = formFaults(payload?.userErrors ?? [], result.error, [...Object.keys(SETTING_LABELS), 'wildfireApiKey'])
+    form.setErrors(faults.fields)
+    setFault(faults.form)
+  }
+
+  return (
+    <SourceForm
+      form={form}
+      apiKeySet={base.wildfireApiKeySet}
+      notice={
+        <>
+          {fault !== null && <Notice tone="error">{fault}</Notice>}
+          {conflict && (
+            <Conflict
+              changed={conflict}
+              onTake={() => {
+                form.setValues(formValuesOf(base))
+                setConflict(null)
+              }}
+            />
+          )}
+        </>
+      }
+      onSubmit={save}
+      onCancel={onClose}
+    />
+  )
+}
+
+function Conflict({ changed, onTake }: { changed: readonly string[]; onTake: () => void }) {
+  return (
+    <Notice tone="warning" title="Somebody else saved this source meanwhile">
+      <Stack gap="xs" align="flex-start">
+        <Text size="sm">
+          {changed.length > 0 ? `Changed: ${changed.join(', ')}. ` : ''}What you entered is still here. Save again to write it over theirs,
+          or take theirs.
+        </Text>
+        <Button variant="default" onClick={onTake}>
+          Take theirs
+        </Button>
+      </Stack>
+    </Notice>
+  )
+}

@@ -1,0 +1,127 @@
+import { Accordion, Button, Checkbox, Group, NativeSelect, PasswordInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { SEVERITIES, Verdict } from '@sallyport/shared'
+import type { ReactNode } from 'react'
+import { formatEnum, sentence } from '../../lib/format'
+import { timeZones } from '../../lib/time-zone'
+import { DurationInput } from './duration-input'
+import { LinkKeysInput } from './link-keys-input'
+import { SOURCE_TYPE_NAMES, type SourceFormValues } from './source-settings'
+
+interface SourceFormProps {
+  readonly form: UseFormReturnType<SourceFormValues>
+  readonly apiKeySet: boolean
+  /** What is to be said above the fields. */
+  readonly notice: ReactNode
+  onSubmit(values: SourceFormValues): Promise<void>
+  onCancel(): void
+}
+
+/** The fields of a source, new or not: the guide's first, in the guide's order; the rest under More. */
+export function SourceForm({ form, apiKeySet, notice, onSubmit, onCancel }: SourceFormProps) {
+  const { wildfireApiEnabled, removeApiKey } = form.values
+  return (
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate>
+      <Stack gap="sm">
+        {notice}
+        <NativeSelect label="Type" data={Object.entries(SOURCE_TYPE_NAMES).map(([value, label]) => ({ value, label }))} />
+        <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />
+        <Textarea label="Description" autosize minRows={2} maxRows={6} {...form.getInputProps('description')} />
+        <Checkbox
+          label="Link Events"
+          description="Alerts of the same victim join one incident. Off: every alert opens its own."
+          {...form.getInputProps('linkEvents', { type: 'checkbox' })}
+        />
+        <Checkbox
+          label="Enable WildFire API"
+          description="Look up files at WildFire with your API key."
+          {...form.getInputProps('wildfireApiEnabled', { type: 'checkbox' })}
+        />
+        <PasswordInput
+          label="API Key"
+          description={apiKeySet ? 'A key is stored, sealed. Type another to replace it.' : 'Kept sealed; never shown again.'}
+          placeholder={apiKeySet ? '••••••••' : ''}
+          autoComplete="off"
+          disabled={removeApiKey || (!wildfireApiEnabled && !apiKeySet)}
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the API key' }}
+          {...form.getInputProps('wildfireApiKey')}
+        />
+        {apiKeySet && <Checkbox label="Remove the stored key" {...form.getInputProps('removeApiKey', { type: 'checkbox' })} />}
+        <MoreFields form={form} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.submitting}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+const MORE_FIELDS = ['linkKeys', 'linkWindowSeconds', 'incidentMinSeverity', 'incidentVerdicts', 'timeZone'] as const
+
+function MoreFields({ form }: Pick<SourceFormProps, 'form'>) {
+  const { linkEvents } = form.values
+  // A fault must not hide behind a closed section.
+  const faulty = MORE_FIELDS.some(name => name in form.errors)
+  return (
+    <Accordion variant="contained" {...(faulty ? { value: 'more' } : {})}>
+      <Accordion.Item value="more">
+        <Accordion.Control>More: linking, incidents, time zone</Accordion.Control>
+        <Accordion.Panel>
+          <Stack gap="sm">
+            <LinkKeysInput
+              disabled={!linkEvents}
+              value={form.values.linkKeys}
+              error={form.errors['linkKeys']}
+              onChange={keys => form.setFieldValue('linkKeys', keys)}
+            />
+            <DurationInput
+              label="Link window"
+              description="An incident takes further alerts until so long after its last one."
+              disabled={!linkEvents}
+              value={form.values.linkWindowSeconds}
+              error={form.errors['linkWindowSeconds']}
+              onChange={seconds => form.setFieldValue('linkWindowSeconds', seconds)}
+            />
+            <NativeSelect
+              label="Lowest severity that opens an incident"
+              description="Alerts below are stored and found all the same."
+              data={SEVERITIES.map(value => ({ value, label: sentence(formatEnum(value)) }))}
+              {...form.getInputProps('incidentMinSeverity')}
+            />
+            <Checkbox.Group label="WildFire verdicts that open an incident" {...form.getInputProps('incidentVerdicts')}>
+              <Group gap="md" mt={6}>
+                {Object.values(Verdict).map(value => (
+                  <Checkbox key={value} value={value} label={sentence(formatEnum(value))} />
+                ))}
+              </Group>
+            </Checkbox.Group>
+            <Checkbox
+              label="Blocked alerts open incidents too"
+              description="Off: only what the firewall let through."
+              {...form.getInputProps('incidentBlocked', { type: 'checkbox' })}
+            />
+            <Select
+              label="Time zone"
+              description="Of firewalls that have none of their own: their lines tell local time without an offset."
+              searchable
+              allowDeselect={false}
+              limit={100}
+              data={timeZones()}
+              {...form.getInputProps('timeZone')}
+            />
+            <Switch
+              label="Enabled"
+              description="Off: lines that arrive are counted as dropped."
+              {...form.getInputProps('enabled', { type: 'checkbox' })}
+            />
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  )
+}

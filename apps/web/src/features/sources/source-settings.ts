@@ -1,0 +1,127 @@
+import {
+  DEFAULT_LINK_KEYS,
+  type LinkKey,
+  type Severity,
+  SourceType,
+  sourceUpdateInput,
+  type SourceUpdateInput,
+  type Verdict,
+} from '@sallyport/shared'
+import { z } from 'zod'
+import { browserTimeZone } from '../../lib/time-zone'
+
+/** The settings of a source that people choose. */
+export interface SourceSettings {
+  readonly name: string
+  readonly description: string
+  readonly enabled: boolean
+  readonly linkEvents: boolean
+  readonly linkKeys: readonly LinkKey[]
+  readonly linkWindowSeconds: number
+  readonly wildfireApiEnabled: boolean
+  readonly incidentMinSeverity: Severity
+  readonly incidentVerdicts: readonly Verdict[]
+  readonly incidentBlocked: boolean
+  readonly timeZone: string
+}
+
+/** What the form holds: the settings, and a key that is only ever written. */
+export type SourceFormValues = SourceSettings & { readonly wildfireApiKey: string; readonly removeApiKey: boolean }
+
+export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = { PALO_ALTO_NETWORKS: 'Palo Alto Networks' }
+
+export const newSourceValues = (): SourceFormValues => ({
+  name: SOURCE_TYPE_NAMES.PALO_ALTO_NETWORKS,
+  description: '',
+  enabled: true,
+  linkEvents: true,
+  linkKeys: DEFAULT_LINK_KEYS,
+  linkWindowSeconds: 86_400,
+  wildfireApiEnabled: false,
+  incidentMinSeverity: 'MEDIUM',
+  incidentVerdicts: ['MALICIOUS', 'PHISHING'],
+  incidentBlocked: true,
+  timeZone: browserTimeZone(),
+  wildfireApiKey: '',
+  removeApiKey: false,
+})
+
+export const SETTING_LABELS: Readonly<Record<keyof SourceSettings, string>> = {
+  name: 'Name',
+  description: 'Description',
+  enabled: 'Enabled',
+  linkEvents: 'Link Events',
+  linkKeys: 'Link keys',
+  linkWindowSeconds: 'Link window',
+  wildfireApiEnabled: 'Enable WildFire API',
+  incidentMinSeverity: 'Lowest severity',
+  incidentVerdicts: 'WildFire verdicts',
+  incidentBlocked: 'Blocked alerts',
+  timeZone: 'Time zone',
+}
+
+const SETTING_NAMES = Object.keys(SETTING_LABELS) as readonly (keyof SourceSettings)[]
+
+export const formValuesOf = (settings: SourceSettings): SourceFormValues => ({
+  ...(Object.fromEntries(SETTING_NAMES.map(name => [name, settings[name]])) as unknown as SourceSettings),
+  wildfireApiKey: '',
+  removeApiKey: false,
+})
+
+/** Validates as the server does. */
+export const sourceFormSchema = z.object({
+  ...sourceUpdateInput.required().shape,
+  wildfireApiKey: z.string().trim().max(256, 'At most 256 characters'),
+})
+
+/** The names of the settings that differ. The order of verdicts does not matter, that of link keys does. */
+export function changedSettings(before: SourceSettings, after: SourceSettings): (keyof SourceSettings)[] {
+  const comparable = (settings: SourceSettings, name: keyof SourceSettings) =>
+    name === 'incidentVerdicts' ? [...settings.incidentVerdicts].sort((a, b) => a.localeCompare(b)).join() : String(settings[name])
+  return SETTING_NAMES.filter(name => comparable(before, name) !== comparable(after, name))
+}
+
+/** Only what the person changed is written, so that others' changes of other settings stay. */
+export function updateInput(before: SourceSettings, values: SourceFormValues): SourceUpdateInput {
+  return { ...Object.fromEntries(changedSettings(before, trimmed(values)).map(name => [name, trimmed(values)[name]])), ...keyInput(values) }
+}
+
+export function createInput(values: SourceFormValues) {
+  const { removeApiKey: _, wildfireApiKey: __, ...settings } = trimmed(values)
+  return {
+    type: SourceType.PALO_ALTO_NETWORKS,
+    ...settings,
+    linkKeys: [...settings.linkKeys],
+    incidentVerdicts: [...settings.incidentVerdicts],
+    ...keyInput(values),
+  }
+}
+
+const trimmed = (values: SourceFormValues): SourceFormValues => ({
+  ...values,
+  name: values.name.trim(),
+  description: values.description.trim(),
+})
+
+/** Nothing typed leaves the stored key as it is. */
+function keyInput({ wildfireApiKey, removeApiKey }: SourceFormValues): { wildfireApiKey?: string | null } {
+  if (wildfireApiKey.trim() !== '') return { wildfireApiKey: wildfireApiKey.trim() }
+  return removeApiKey ? { wildfireApiKey: null } : {}
+}
+
+/** The link key in words: as the incident says what linked its alerts. */
+export const LINK_KEY_NAMES: Readonly<Record<LinkKey, string>> = {
+  VICTIM_USER: 'Victim user',
+  VICTIM_ADDRESS: 'Victim address',
+  VICTIM_HOSTNAME: 'Victim host name',
+  VICTIM_MAC_ADDRESS: 'Victim MAC address',
+  ATTACKER_USER: 'Attacker user',
+  ATTACKER_ADDRESS: 'Attacker address',
+  ATTACKER_HOSTNAME: 'Attacker host name',
+  ATTACKER_MAC_ADDRESS: 'Attacker MAC address',
+  EMAIL_RECIPIENT: 'E-mail recipient',
+  EMAIL_SENDER: 'E-mail sender',
+  EMAIL_SUBJECT: 'E-mail subject',
+  THREAT_FILE_NAME: 'File name',
+  THREAT_FILE_HASH: 'File hash',
+}

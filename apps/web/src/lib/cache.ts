@@ -1,0 +1,35 @@
+import { type Cache, cacheExchange } from '@urql/exchange-graphcache'
+import { introspection } from '../gql/introspection'
+
+/** Objects without an id belong to the object or query that holds them. */
+const embedded = Object.fromEntries(
+  introspection.__schema.types
+    .filter(type => type.kind === 'OBJECT' && !type.fields.some(field => field.name === 'id'))
+    .map(type => [type.name, () => null]),
+)
+
+/** Lists that a write may have changed are asked for again. */
+function forget(cache: Cache, fieldName: string): void {
+  for (const field of cache.inspectFields('Query')) {
+    if (field.fieldName === fieldName) cache.invalidate('Query', field.fieldName, field.arguments)
+  }
+}
+
+/** Normalised by id: an object that a subscription or mutation brings is new everywhere it is shown. */
+export const normalisedCache = () =>
+  cacheExchange({
+    schema: introspection,
+    // There is one ingest status, so what a subscription brings updates what a query asked for.
+    keys: { ...embedded, IngestStatus: () => 'this' },
+    updates: {
+      Mutation: {
+        sourceCreate: (_result, _args, cache) => forget(cache, 'sources'),
+        sourceDelete: (result, _args, cache) => {
+          const { deletedId } = result['sourceDelete'] as { deletedId?: string | null }
+          if (deletedId) cache.invalidate({ __typename: 'Source', id: deletedId })
+          forget(cache, 'sources')
+        },
+        unreadableLinesRetry: (_result, _args, cache) => forget(cache, 'unreadableLines'),
+      },
+    },
+  })

@@ -1,0 +1,185 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { buildThreatLine } from '../../apps/api/src/modules/panos-log/index.js'
+import { openLineSender } from '../demo/line-sender.js'
+import { ADMINISTRATOR, apiClient, listenerPorts, type Credentials } from '../support/api-client.js'
+import { startApp, type App } from '../support/app.js'
+import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
+import { until } from '../support/until.js'
+
+const ANALYST: Credentials = { name: 'Bela', password: 'a quiet evening at the gate' }
+const THREAT = 'Apache Log4j Remote Code Execution Vulnerability'
+
+let app: App
+let browser: Browser
+let administrator: Visitor
+let analyst: Visitor
+let sequence = 7_000_000_000_000_000_000n
+
+beforeAll(async () => {
+  app = await startApp({ from: 'built' })
+  browser = await launchBrowser()
+  administrator = await newVisitor(browser, { origin: app.url })
+  analyst = await newVisitor(browser, { origin: app.url })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await app?.stop()
+})
+
+/** A firewall's packet, through the real UDP listener. */
+async function sendAlert(user: string): Promise<void> {
+  const sender = await openLineSender('udp', '127.0.0.1', (await listenerPorts(await signedIn())).UDP)
+  const line = buildThreatLine(
+    {
+      serial: '009900001111',
+      device_name: 'fw-hq-01',
+      subtype: 'vulnerability',
+      threatid: `${THREAT}(91991)`,
+      severity: 'critical',
+      action: 'reset-both',
+      direction: 'client-to-server',
+      src: '203.0.113.8',
+      dst: '10.1.1.10',
+      sport: '40404',
+      dport: '443',
+      dstuser: user,
+      app: 'web-browsing',
+      rule: 'dmz-web-in',
+      seqno: String(++sequence),
+    },
+    { layout: '10.2', header: 'BSD', host: 'fw-hq-01', at: Date.now() },
+  )
+  await sender.send(line)
+  await sender.close()
+}
+
+/** The administrator's session, for what is not looked at here. */
+async function signedIn() {
+  const cookies = await administrator.context.cookies()
+  return apiClient(app.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
+}
+
+async function signIn(page: Page, { name, password }: Credentials): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('Name').fill(name)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL('**/alerts')
+}
+
+const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+
+// The steps of one story: each goes on where the one before it stopped.
+describe('the first incident', () => {
+  it('begins with the set-up link, where the first administrator chooses a name and a password', async () => {
+    const { page } = administrator
+    await page.goto(await until(() => app.setUpLink() || undefined))
+    await page.getByLabel('Name').fill(ADMINISTRATOR.name)
+    await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password)
+    await page.getByLabel('Password again').fill(ADMINISTRATOR.password)
+    await page.getByRole('button', { name: 'Become administrator' }).click()
+    await page.waitForURL('**/sources')
+  })
+
+  it('lets the administrator create the source, which then waits for its first line', async () => {
+    const { page } = administrator
+    await page.getByRole('button', { name: 'Create the source' }).click()
+    const panel = page.getByRole('dialog', { name: 'New Source' })
+    await panel.getByLabel('Name').fill('Head office')
+    await panel.getByRole('button', { name: 'Save' }).click()
+    await panel.waitFor({ state: 'hidden' })
+    await shows(page, 'Head office')
+    await shows(page, /waiting/i)
+  })
+
+  it('shows the alert to everybody who looks, without a reload', async () => {
+    const client = await signedIn()
+    await client.ask('mutation Add($input: UserCreateInput!) { userCreate(input: $input) { userErrors { message } } }', {
+      input: { ...ANALYST, role: 'ANALYST' },
+    })
+    await signIn(analyst.page, ANALYST)
+    await administrator.page.getByRole('link', { name: 'Alerts' }).click()
+    await administrator.page.waitForURL('**/alerts')
+    await sendAlert('corp\\ann')
+    for (const { page } of [administrator, analyst]) {
+      const row = page.getByRole('row').filter({ hasText: THREAT })
+      const pill = page.getByRole('button', { name: /^1 new/ })
+      await row.or(pill).first().waitFor()
+      if (await pill.isVisible()) await pill.click()
+      await row.first().waitFor()
+      expect(await row.first().textContent()).toContain('203.0.113.8')
+    }
+  })
+
+  it('opens the incident for the one who looks at it', async () => {
+    await analyst.page.goto('/incidents')
+    const row = analyst.page.getByRole('row').filter({ hasText: 'INC-1' })
+    await row.waitFor()
+    expect(await row.textContent()).toContain('New')
+    const { page } = administrator
+    await page.getByRole('link', { name: 'Incidents' }).click()
+    await page.getByRole('row').filter({ hasText: 'INC-1' }).click()
+    await page.waitForURL('**/incidents/1')
+    await page.getByRole('heading', { name: new RegExp(`INC-1.*${THREAT}`) }).waitFor()
+    await shows(page, 'opened it (New → Open)')
+    await analyst.page.getByRole('row').filter({ hasText: 'INC-1' }).filter({ hasText: 'Open' }).waitFor()
+  })
+
+  it('shows a second browser what the first does: assign, comment, close', async () => {
+    await analyst.page.goto('/incidents/1')
+    await analyst.page.getByRole('heading', { name: /INC-1/ }).waitFor()
+    const { page } = administrator
+
+    await page.getByRole('button', { name: 'Assign to me' }).click()
+    await shows(analyst.page, `assigned it to ${ADMINISTRATOR.name} (Open → Assigned)`)
+
+    await page.getByLabel('Comment').fill('The host is patched.\nNothing was let in.')
+    await page.getByRole('button', { name: 'Comment' }).click()
+    await shows(analyst.page, /The host is patched\.\s+Nothing was let in\./)
+
+    await page.getByRole('button', { name: 'Close', exact: true }).click()
+    const dialog = page.getByRole('dialog', { name: 'Close INC-1' })
+    await dialog.getByLabel('Summary').fill('Blocked, host not vulnerable')
+    await dialog.getByRole('button', { name: 'Close incident' }).click()
+    await dialog.waitFor({ state: 'hidden' })
+    await shows(analyst.page, 'closed it (Assigned → Closed)')
+    await shows(analyst.page, 'Blocked, host not vulnerable')
+    expect(new URL(analyst.page.url()).pathname).toBe('/incidents/1')
+  })
+
+  it('opens another incident for the next alert, since the first is closed', async () => {
+    await sendAlert('corp\\ann')
+    await analyst.page.goto('/incidents')
+    await analyst.page.getByRole('row').filter({ hasText: 'INC-2' }).waitFor()
+  })
+
+  it('fits a telephone: nothing sticks out at 390 pixels, and the navigation is there', async () => {
+    const phone = await newVisitor(browser, { origin: app.url, width: 390, height: 844 })
+    await signIn(phone.page, ANALYST)
+    for (const path of ['/alerts', '/incidents', '/incidents/1', '/sources']) {
+      await phone.page.goto(path)
+      await shows(phone.page, path === '/sources' ? 'Head office' : new RegExp(THREAT))
+      expect({ path, overflows: await overflows(phone.page) }).toEqual({ path, overflows: false })
+    }
+    await phone.page.getByRole('button', { name: 'Open the navigation' }).click()
+    await phone.page.getByRole('link', { name: 'Incidents' }).click()
+    await phone.page.waitForURL('**/incidents')
+    expect(phone.faults).toEqual([])
+  })
+
+  it('sends whoever signs out back to the sign-in page, and keeps them out', async () => {
+    const { page } = analyst
+    await page.goto('/incidents')
+    await page.getByRole('button', { name: `Signed in as ${ANALYST.name}` }).click()
+    await page.getByRole('menuitem', { name: 'Sign out' }).click()
+    await page.waitForURL('**/sign-in*')
+    await page.goto('/incidents/1')
+    await page.waitForURL('**/sign-in*')
+  })
+
+  it('leaves no script error, no breach of the content policy and no request to another site behind', () => {
+    expect([...administrator.faults, ...analyst.faults]).toEqual([])
+  })
+})

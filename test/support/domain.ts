@@ -1,0 +1,113 @@
+import type { GraphQLSchema } from 'graphql'
+import { buildSchema } from '../../apps/api/src/graphql/build-schema.js'
+import { NodeResolver } from '../../apps/api/src/graphql/node.js'
+import {
+  alertNodes,
+  AlertReadModel,
+  AlertResolver,
+  IncidentAlertsResolver,
+  IncidentEvidence,
+} from '../../apps/api/src/modules/alerts/index.js'
+import { UserReadModel, UserResolver } from '../../apps/api/src/modules/auth/index.js'
+import {
+  IncidentActionsResolver,
+  IncidentActivityResolver,
+  incidentNodes,
+  IncidentReadModel,
+  IncidentResolver,
+  IncidentService,
+} from '../../apps/api/src/modules/incidents/index.js'
+import { IngestResolver } from '../../apps/api/src/modules/ingest/ingest-resolver.js'
+import type { IngestControl } from '../../apps/api/src/modules/ingest/ingest-status.js'
+import {
+  FirewallResolver,
+  FirewallService,
+  IngestCounters,
+  sourceNodes,
+  SourceReadModel,
+  SourceResolver,
+  SourceService,
+  UnreadableLineResolver,
+} from '../../apps/api/src/modules/sources/index.js'
+import type { HintSink } from '../../apps/api/src/platform/hints.js'
+import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
+import { AT } from './builders.js'
+import type { TestDatabase } from './database.js'
+
+/** The modules on a real database, behind the real schema; ingest is a stand-in that tells what it was asked. */
+export interface Domain {
+  readonly schema: GraphQLSchema
+  readonly alerts: AlertReadModel
+  readonly incidents: IncidentReadModel
+  readonly incidentService: IncidentService
+  readonly sourceService: SourceService
+  readonly secrets: SecretBox
+  /** Hints published so far, as 'topic' or 'topic id id'. */
+  readonly hints: string[]
+  /** What ingest was asked. */
+  readonly asked: string[]
+}
+
+export function composeDomain({ pool, prisma }: TestDatabase): Domain {
+  const hints: string[] = []
+  const asked: string[] = []
+  const hintSink: HintSink = {
+    publish: async (topic, hint) => {
+      hints.push('ids' in hint ? [topic, ...hint.ids].join(' ') : topic)
+    },
+  }
+  const ingest = ingestStandIn(asked)
+  const clock = { now: () => AT.getTime() }
+  const settingsChanged = () => ingest.settingsChanged()
+  const secrets = new SecretBox(Buffer.alloc(32, 7))
+  const users = new UserReadModel({ prisma })
+  const sources = new SourceReadModel({ prisma })
+  const counters = new IngestCounters({ pool, clock })
+  const sourceService = new SourceService({ prisma, pool, secrets, hints: hintSink, settingsChanged })
+  const incidents = new IncidentReadModel({ pool })
+  const incidentService = new IncidentService({ prisma, incidents, hints: hintSink, clock })
+  const alerts = new AlertReadModel({ pool })
+  const resolvers = [
+    new NodeResolver({ loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts })] }),
+    new UserResolver({ users: undefined as never, readModel: users }),
+    new SourceResolver({ sources, service: sourceService }),
+    new FirewallResolver({ counters, service: new FirewallService({ prisma, hints: hintSink, settingsChanged }) }),
+    new UnreadableLineResolver({ sources }),
+    new IncidentResolver({ incidents, users }),
+    new IncidentActivityResolver({ users }),
+    new IncidentActionsResolver({ service: incidentService }),
+    new AlertResolver({ alerts, sources, incidents }),
+    new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+    new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
+  ]
+  const schema = buildSchema({ resolvers, pubSub: { publish: () => undefined, subscribe: () => emptyStream() } })
+  return { schema, alerts, incidents, incidentService, sourceService, secrets, hints, asked }
+}
+
+async function* emptyStream(): AsyncGenerator<unknown> {}
+
+function ingestStandIn(asked: string[]): IngestControl {
+  return {
+    listeners: () => [
+      {
+        transport: 'UDP',
+        address: '0.0.0.0',
+        port: 5514,
+        wantedPort: 514,
+        notice: 'Port 514 needs a right that this server does not have',
+        certificatePem: undefined,
+        certificateFingerprint: undefined,
+      },
+    ],
+    gauges: () => ({ queuedLines: 3, spooledBatches: 2, spooledBytes: 5_000_000_000, databaseAvailable: true }),
+    retryUnreadable: async () => {
+      asked.push('retryUnreadable')
+      return { readAgain: 4, nowAlerts: 2, nowSetAside: 1, stillUnreadable: 1 }
+    },
+    sendTestAlert: async severity => {
+      asked.push(`sendTestAlert ${severity}`)
+      return '9007199254740993'
+    },
+    settingsChanged: () => asked.push('settingsChanged'),
+  }
+}
