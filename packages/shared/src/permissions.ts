@@ -7,14 +7,22 @@ export const PERMISSIONS = [
   'source:write',
   'source:test',
   'user:write',
+  'list:read',
+  'list:write',
+  'list:approve',
+  'list:publish',
+  'protection:write',
+  'device:read',
+  'device:write',
+  'device:push',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 export const Role = { VIEWER: 'VIEWER', ANALYST: 'ANALYST', ADMINISTRATOR: 'ADMINISTRATOR' } as const
 export type Role = (typeof Role)[keyof typeof Role]
 
-const VIEWER: readonly Permission[] = ['alert:read', 'incident:read', 'source:read']
-const ANALYST: readonly Permission[] = [...VIEWER, 'incident:write']
+const VIEWER: readonly Permission[] = ['alert:read', 'incident:read', 'source:read', 'list:read', 'device:read']
+const ANALYST: readonly Permission[] = [...VIEWER, 'incident:write', 'list:write', 'list:approve', 'list:publish', 'device:push']
 
 /** The permissions of each role; every role has those of the one before it. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -9,6 +9,10 @@ export interface HintMap {
   incidents: { readonly ids: readonly string[] }
   /** A source, a firewall or the counters changed. */
   sources: Record<string, never>
+  /** Ids of lists whose entries, settings or published versions changed. */
+  lists: { readonly ids: readonly number[] }
+  /** Ids of devices whose settings, mappings or runs changed. */
+  devices: { readonly ids: readonly number[] }
   sessionEnded: { readonly sessionId: string }
   /** Hints may have been missed: readers start over. */
   resync: Record<string, never>
