@@ -12,7 +12,7 @@ const WEB = './apps/web/src'
 
 /** Lower layers first: a layer imports itself and those before it. */
 const API_LAYERS = ['platform', 'graphql', 'modules', 'http', 'compose', 'compose.ts', 'main.ts']
-const MODULE_LAYERS = [['auth', 'panos-log'], ['sources', 'incidents'], ['alerts'], ['ingest']]
+const MODULE_LAYERS = [['auth', 'panos-log'], ['sources', 'incidents'], ['alerts'], ['ingest', 'lists'], ['publish', 'devices']]
 const WEB_FEATURES = ['auth', 'sources', 'alerts', 'incidents', 'graphiql']
 
 const layerZones = API_LAYERS.map((layer, at) => ({

@@ -20,6 +20,20 @@ import {
 import { IngestResolver } from '../../apps/api/src/modules/ingest/ingest-resolver.js'
 import type { IngestControl } from '../../apps/api/src/modules/ingest/ingest-status.js'
 import {
+  BlockExplainer,
+  BlockResolver,
+  EnforcementResolver,
+  EntryService,
+  ListEntryResolver,
+  listNodes,
+  ListReadModel,
+  ListResolver,
+  ListService,
+  ProtectionResolver,
+  ProtectionService,
+  UnblockService,
+} from '../../apps/api/src/modules/lists/index.js'
+import {
   FirewallResolver,
   FirewallService,
   IngestCounters,
@@ -29,6 +43,7 @@ import {
   SourceService,
   UnreadableLineResolver,
 } from '../../apps/api/src/modules/sources/index.js'
+import type { Clock } from '../../apps/api/src/platform/clock.js'
 import type { HintSink } from '../../apps/api/src/platform/hints.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { AT } from './builders.js'
@@ -41,6 +56,9 @@ export interface Domain {
   readonly incidents: IncidentReadModel
   readonly incidentService: IncidentService
   readonly sourceService: SourceService
+  readonly lists: ListReadModel
+  readonly entryService: EntryService
+  readonly protectionService: ProtectionService
   readonly secrets: SecretBox
   /** Hints published so far, as 'topic' or 'topic id id'. */
   readonly hints: string[]
@@ -48,7 +66,7 @@ export interface Domain {
   readonly asked: string[]
 }
 
-export function composeDomain({ pool, prisma }: TestDatabase): Domain {
+export function composeDomain({ pool, prisma }: TestDatabase, clock: Clock = { now: () => AT.getTime() }): Domain {
   const hints: string[] = []
   const asked: string[] = []
   const hintSink: HintSink = {
@@ -57,7 +75,6 @@ export function composeDomain({ pool, prisma }: TestDatabase): Domain {
     },
   }
   const ingest = ingestStandIn(asked)
-  const clock = { now: () => AT.getTime() }
   const settingsChanged = () => ingest.settingsChanged()
   const secrets = new SecretBox(Buffer.alloc(32, 7))
   const users = new UserReadModel({ prisma })
@@ -67,8 +84,12 @@ export function composeDomain({ pool, prisma }: TestDatabase): Domain {
   const incidents = new IncidentReadModel({ pool })
   const incidentService = new IncidentService({ prisma, incidents, hints: hintSink, clock })
   const alerts = new AlertReadModel({ pool })
+  const lists = new ListReadModel({ pool, clock })
+  const entryService = new EntryService({ pool, lists, hints: hintSink, clock })
+  const protectionService = new ProtectionService({ pool, hints: hintSink, clock })
+  const explainer = new BlockExplainer({ pool, clock })
   const resolvers = [
-    new NodeResolver({ loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts })] }),
+    new NodeResolver({ loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts }), ...listNodes({ lists })] }),
     new UserResolver({ users: undefined as never, readModel: users }),
     new SourceResolver({ sources, service: sourceService }),
     new FirewallResolver({ counters, service: new FirewallService({ prisma, hints: hintSink, settingsChanged }) }),
@@ -78,10 +99,15 @@ export function composeDomain({ pool, prisma }: TestDatabase): Domain {
     new IncidentActionsResolver({ service: incidentService }),
     new AlertResolver({ alerts, sources, incidents }),
     new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+    new ListResolver({ lists, service: new ListService({ prisma, lists, hints: hintSink, clock }) }),
+    new ListEntryResolver({ lists, service: entryService, users, incidents, alerts }),
+    new BlockResolver({ lists, explainer, service: new UnblockService({ pool, explainer, hints: hintSink, clock }), users }),
+    new ProtectionResolver({ lists, service: protectionService }),
+    new EnforcementResolver({ lists }),
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
   const schema = buildSchema({ resolvers, pubSub: { publish: () => undefined, subscribe: () => emptyStream() } })
-  return { schema, alerts, incidents, incidentService, sourceService, secrets, hints, asked }
+  return { schema, alerts, incidents, incidentService, sourceService, lists, entryService, protectionService, secrets, hints, asked }
 }
 
 async function* emptyStream(): AsyncGenerator<unknown> {}

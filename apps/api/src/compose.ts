@@ -27,6 +27,21 @@ import {
 } from './modules/incidents/index.js'
 import { IngestResolver, IngestService } from './modules/ingest/index.js'
 import {
+  BlockExplainer,
+  BlockResolver,
+  EnforcementResolver,
+  EntryService,
+  ListEntryResolver,
+  listNodes,
+  ListReadModel,
+  ListResolver,
+  ListService,
+  ListUpkeep,
+  ProtectionResolver,
+  ProtectionService,
+  UnblockService,
+} from './modules/lists/index.js'
+import {
   FirewallResolver,
   FirewallService,
   IngestCounters,
@@ -76,12 +91,14 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const counters = new IngestCounters({ pool, clock })
   const incidents = new IncidentReadModel({ pool })
   const alerts = new AlertReadModel({ pool })
+  const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
 
   const loaders: NodeLoader[] = [
     ...userNodes({ users: auth.users }),
     ...sourceNodes({ sources }),
     ...incidentNodes({ incidents }),
     ...alertNodes({ alerts }),
+    ...lists.nodes,
   ]
   const resolvers = [
     new NodeResolver({ loaders }),
@@ -98,6 +115,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     new IncidentActionsResolver({ service: new IncidentService({ prisma, incidents, hints, clock }) }),
     new AlertResolver({ alerts, sources, incidents }),
     new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+    ...lists.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
@@ -118,7 +136,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const services: readonly Service[] = [hints, auth.sessions, pubSub, ingest, http]
+  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }
 
@@ -139,4 +157,31 @@ function composeAuth({ prisma, hints, clock, logger }: AuthFoundation) {
     new UserResolver({ users: new UserService({ prisma, sessions, clock }), readModel: users }),
   ]
   return { sessions, setUps, users, resolvers }
+}
+
+interface ListsFoundation {
+  readonly config: Config
+  readonly database: Database
+  readonly hints: HintBus
+  readonly clock: typeof systemClock
+  readonly logger: Logger
+  readonly users: UserReadModel
+  readonly incidents: IncidentReadModel
+  readonly alerts: AlertReadModel
+}
+
+function composeLists({ config, database: { pool, prisma }, hints, clock, logger, users, incidents, alerts }: ListsFoundation) {
+  const lists = new ListReadModel({ pool, clock })
+  const entries = new EntryService({ pool, lists, hints, clock })
+  const protections = new ProtectionService({ pool, hints, clock })
+  const explainer = new BlockExplainer({ pool, clock })
+  const resolvers = [
+    new ListResolver({ lists, service: new ListService({ prisma, lists, hints, clock }) }),
+    new ListEntryResolver({ lists, service: entries, users, incidents, alerts }),
+    new BlockResolver({ lists, explainer, service: new UnblockService({ pool, explainer, hints, clock }), users }),
+    new ProtectionResolver({ lists, service: protections }),
+    new EnforcementResolver({ lists }),
+  ]
+  const upkeep = new ListUpkeep({ entries, protections, publicUrl: config.http.publicUrl, clock, logger: logger.child({ part: 'lists' }) })
+  return { lists, entries, protections, resolvers, nodes: listNodes({ lists }), upkeep }
 }

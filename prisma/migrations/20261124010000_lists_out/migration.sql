@@ -43,6 +43,8 @@ CREATE TABLE "mapping" (
     "synced_revision" BIGINT,
     "synced_at" TIMESTAMPTZ(3),
     "entry_count" INTEGER NOT NULL DEFAULT 0,
+    "compared_at" TIMESTAMPTZ(3),
+    "removing" BOOLEAN NOT NULL DEFAULT false,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "mapping_pkey" PRIMARY KEY ("id")
@@ -67,6 +69,14 @@ CREATE TABLE "sync_run" (
     "finished_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "sync_run_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "setting" (
+    "key" TEXT NOT NULL,
+    "value" JSONB NOT NULL,
+
+    CONSTRAINT "setting_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
@@ -137,6 +147,7 @@ CREATE TABLE "protection" (
     "description" TEXT NOT NULL DEFAULT '',
     "built_in" BOOLEAN NOT NULL DEFAULT false,
     "enabled" BOOLEAN NOT NULL DEFAULT true,
+    "source" TEXT NOT NULL DEFAULT '',
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "protection_pkey" PRIMARY KEY ("id")
@@ -226,7 +237,7 @@ CREATE INDEX "list_entry_value_idx" ON "list_entry"("value");
 CREATE INDEX "unblock_cool_down_kind_value_idx" ON "unblock_cool_down"("kind", "value");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "protection_kind_value_key" ON "protection"("kind", "value");
+CREATE UNIQUE INDEX "protection_kind_value_source_key" ON "protection"("kind", "value", "source");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "published_version_list_id_number_key" ON "published_version"("list_id", "number");

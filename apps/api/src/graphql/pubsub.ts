@@ -3,17 +3,19 @@ import type { HintSource } from '../platform/hints.js'
 import type { Service } from '../platform/lifecycle.js'
 import type { PubSub } from 'type-graphql'
 
-/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (sources: second) in one. */
+/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (enforcement: 500, sources: second) in one. */
 export interface TopicMap {
   /** Batches after `fromBatch` up to and with `toBatch` (numbers of ingest_batch) were stored. */
   alerts: { readonly fromBatch: string; readonly toBatch: string; readonly resync: boolean }
   /** Ids (keys, not global ids) of incidents that were made or changed. */
   incidents: { readonly ids: readonly string[]; readonly resync: boolean }
   sources: { readonly resync: boolean }
+  /** Keys of lists and devices that changed. */
+  enforcement: { readonly listIds: readonly number[]; readonly deviceIds: readonly number[]; readonly resync: boolean }
 }
 export type Topic = keyof TopicMap
 
-const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000 }
+const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000, enforcement: 500 }
 /** More changed incidents in one event than this, and readers had better ask for the list again. */
 const INCIDENT_IDS_MAX = 500
 /** Events that a reader may lag behind; then it loses the oldest. */
@@ -31,7 +33,9 @@ export class HintPubSub implements PubSub, Service {
   private alerts: { from: bigint; to: bigint } | undefined
   private newestBatch = 0n
   private readonly incidentIds = new Set<string>()
-  private resync: Record<Topic, boolean> = { alerts: false, incidents: false, sources: false }
+  private readonly listIds = new Set<number>()
+  private readonly deviceIds = new Set<number>()
+  private resync: Record<Topic, boolean> = { alerts: false, incidents: false, sources: false, enforcement: false }
 
   constructor(private readonly deps: { hints: HintSource }) {}
 
@@ -44,9 +48,11 @@ export class HintPubSub implements PubSub, Service {
         this.schedule('incidents')
       }),
       hints.on('sources', () => this.schedule('sources')),
+      hints.on('lists', ({ ids }) => this.addEnforced(this.listIds, ids)),
+      hints.on('devices', ({ ids }) => this.addEnforced(this.deviceIds, ids)),
       hints.on('resync', () => {
-        this.resync = { alerts: true, incidents: true, sources: true }
-        for (const topic of ['alerts', 'incidents', 'sources'] as const) this.schedule(topic)
+        this.resync = { alerts: true, incidents: true, sources: true, enforcement: true }
+        for (const topic of ['alerts', 'incidents', 'sources', 'enforcement'] as const) this.schedule(topic)
       }),
     ]
   }
@@ -78,6 +84,11 @@ export class HintPubSub implements PubSub, Service {
     this.schedule('alerts')
   }
 
+  private addEnforced(changed: Set<number>, ids: readonly number[]): void {
+    for (const id of ids) changed.add(id)
+    this.schedule('enforcement')
+  }
+
   private schedule(topic: Topic): void {
     if (this.timers.has(topic)) return
     this.timers.set(
@@ -99,6 +110,12 @@ export class HintPubSub implements PubSub, Service {
       const ids = [...this.incidentIds]
       this.incidentIds.clear()
       return ids.length > INCIDENT_IDS_MAX ? { ids: [], resync: true } : { ids, resync }
+    }
+    if (topic === 'enforcement') {
+      const event = { listIds: [...this.listIds], deviceIds: [...this.deviceIds], resync }
+      this.listIds.clear()
+      this.deviceIds.clear()
+      return event
     }
     const { from, to } = this.alerts ?? { from: this.newestBatch, to: this.newestBatch }
     this.alerts = undefined

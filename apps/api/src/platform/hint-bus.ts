@@ -7,12 +7,14 @@ import type { Logger } from './logger.js'
 const RECONNECT_DELAY_MAX_MS = 10_000
 const HEARTBEAT_MS = 15_000
 /** NOTIFY takes less than 8,000 bytes. */
-const INCIDENT_IDS_PER_NOTICE = 300
+const IDS_PER_NOTICE = 300
 
 const Notice = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('alerts'), hint: z.object({ batch: z.string().regex(/^\d+$/) }) }),
   z.object({ topic: z.literal('incidents'), hint: z.object({ ids: z.array(z.string().regex(/^\d+$/)) }) }),
   z.object({ topic: z.literal('sources'), hint: z.object({}) }),
+  z.object({ topic: z.literal('lists'), hint: z.object({ ids: z.array(z.int()) }) }),
+  z.object({ topic: z.literal('devices'), hint: z.object({ ids: z.array(z.int()) }) }),
   z.object({ topic: z.literal('sessionEnded'), hint: z.object({ sessionId: z.string() }) }),
 ])
 
@@ -132,7 +134,7 @@ function parseNotice(payload: string) {
 function partsOf<T extends HintTopic>(hint: HintMap[T]): readonly object[] {
   if (!('ids' in hint)) return [hint]
   const parts: object[] = []
-  for (let at = 0; at < hint.ids.length; at += INCIDENT_IDS_PER_NOTICE) parts.push({ ids: hint.ids.slice(at, at + INCIDENT_IDS_PER_NOTICE) })
+  for (let at = 0; at < hint.ids.length; at += IDS_PER_NOTICE) parts.push({ ids: hint.ids.slice(at, at + IDS_PER_NOTICE) })
   return parts
 }
 

@@ -1,0 +1,31 @@
+export { BlockExplainer } from './block-explainer.js'
+export { BlockResolver } from './block-resolver.js'
+export { EnforcementResolver } from './enforcement-resolver.js'
+export { EnforcementChangedType } from './enforcement-type.js'
+export {
+  aggregate,
+  compareRanges,
+  contains,
+  exactPrefix,
+  formatAddress,
+  formatRange,
+  joinRanges,
+  overlaps,
+  toCidrs,
+  type AddressRange,
+} from './entry/address-range.js'
+export { parseRange } from './entry/canonical-address.js'
+export { canonicalEntry } from './entry/canonical-entry.js'
+export type { Canonical } from './entry/verdict.js'
+export { EntryService } from './entry-service.js'
+export { ListEntryResolver } from './list-entry-resolver.js'
+export { listNodes } from './list-nodes.js'
+export { ListReadModel } from './list-read-model.js'
+export { ListResolver } from './list-resolver.js'
+export type { ListRow, ListValue } from './list-row.js'
+export { ListService } from './list-service.js'
+export { ListType, toListType } from './list-type.js'
+export { ListUpkeep } from './list-upkeep.js'
+export { ProtectionResolver } from './protection-resolver.js'
+export { ProtectionService } from './protection-service.js'
+export { UnblockService } from './unblock-service.js'
