@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
+import type { PubSub } from 'type-graphql'
 import { buildSchema } from '../../apps/api/src/graphql/build-schema.js'
 import { NodeResolver } from '../../apps/api/src/graphql/node.js'
 import {
@@ -33,6 +34,7 @@ import type { HintSink } from '../../apps/api/src/platform/hints.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { AT } from './builders.js'
 import type { TestDatabase } from './database.js'
+import { runOperation, type TestOperation } from './graphql.js'
 
 /** The modules on a real database, behind the real schema; ingest is a stand-in that tells what it was asked. */
 export interface Domain {
@@ -48,7 +50,7 @@ export interface Domain {
   readonly asked: string[]
 }
 
-export function composeDomain({ pool, prisma }: TestDatabase): Domain {
+export function composeDomain({ pool, prisma }: TestDatabase, pubSub: PubSub = SILENT): Domain {
   const hints: string[] = []
   const asked: string[] = []
   const hintSink: HintSink = {
@@ -80,11 +82,22 @@ export function composeDomain({ pool, prisma }: TestDatabase): Domain {
     new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
-  const schema = buildSchema({ resolvers, pubSub: { publish: () => undefined, subscribe: () => emptyStream() } })
+  const schema = buildSchema({ resolvers, pubSub })
   return { schema, alerts, incidents, incidentService, sourceService, secrets, hints, asked }
 }
 
+/** Answers of unknown shape: what a test expects of them says what they are. Throws the first error, as its resolver threw it. */
+export async function answerOf(operation: TestOperation): Promise<Record<string, unknown>> {
+  const { data, errors } = await runOperation(operation)
+  const [error] = errors ?? []
+  if (error) throw error.originalError ?? error
+  return data ?? {}
+}
+
 async function* emptyStream(): AsyncGenerator<unknown> {}
+
+/** For tests that execute the events of subscriptions themselves. */
+const SILENT: PubSub = { publish: () => undefined, subscribe: () => emptyStream() }
 
 function ingestStandIn(asked: string[]): IngestControl {
   return {

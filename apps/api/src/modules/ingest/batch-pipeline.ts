@@ -73,7 +73,7 @@ export class BatchPipeline {
 
   async #place(batch: LineBatch): Promise<void> {
     const { queue, spool } = this.deps
-    for (let waiting = batch; waiting.lines.length > 0; ) {
+    for (let waiting = batch; waiting.lines.length > 0;) {
       if (spool.isEmpty && (await this.#write(waiting))) return
       const stopping = this.#stopping.signal.aborted
       if (await spool.append(waiting, { beyondLimit: stopping })) return this.#spooled.resolve()
@@ -115,7 +115,7 @@ export class BatchPipeline {
       this.#available = true
       return true
     } catch (error) {
-      if (this.#available) this.deps.logger.error({ err: error }, 'The database does not store alerts: they wait in the spool')
+      if (this.#available) this.deps.logger.error({ reason: String(error) }, 'The database does not store alerts: they wait in the spool')
       this.#available = false
       return false
     }

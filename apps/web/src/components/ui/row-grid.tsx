@@ -46,7 +46,21 @@ const COLUMN_GAP = 12
  * rows may come and go beneath. Arrow keys, Page Up/Down, Home, End move the cursor, Enter opens.
  */
 export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
-  const { label, rows, columns, compactRow, cursorId, selectedId = null, dimmed, stale = false, footer, onCursor, onOpen, onEnd, onScrolled } = props
+  const {
+    label,
+    rows,
+    columns,
+    compactRow,
+    cursorId,
+    selectedId = null,
+    dimmed,
+    stale = false,
+    footer,
+    onCursor,
+    onOpen,
+    onEnd,
+    onScrolled,
+  } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = compactRow ? COMPACT_ROW_HEIGHT : ROW_HEIGHT
@@ -146,7 +160,20 @@ interface GridRowProps extends Pick<RowGridProps<Identified>, 'columns' | 'compa
 }
 
 /** Drawn again only when something of its own changes: a push must not cost the whole list. */
-const GridRow = memo(function GridRow({ id, row, index, start, height, columns, compactRow, cursor, selected, dimmed, onCursor, onOpen }: GridRowProps) {
+const GridRow = memo(function GridRow({
+  id,
+  row,
+  index,
+  start,
+  height,
+  columns,
+  compactRow,
+  cursor,
+  selected,
+  dimmed,
+  onCursor,
+  onOpen,
+}: GridRowProps) {
   return (
     <div
       id={id}

@@ -38,12 +38,14 @@ describe('a severity', () => {
     expect(new Set(SEVERITIES.map(severity => SEVERITY_LOOKS[severity].shape)).size).toBe(SEVERITIES.length)
   })
 
-  it.each(SEVERITIES.flatMap(severity => [...LIGHT.map(ground => [severity, 'light', ground] as const), ...DARK.map(ground => [severity, 'dark', ground] as const)]))(
-    '%s is readable in the %s scheme on %s',
-    (severity, scheme, ground) => {
-      expect(contrast(SEVERITY_LOOKS[severity][scheme], ground)).toBeGreaterThanOrEqual(4.5)
-    },
-  )
+  it.each(
+    SEVERITIES.flatMap(severity => [
+      ...LIGHT.map(ground => [severity, 'light', ground] as const),
+      ...DARK.map(ground => [severity, 'dark', ground] as const),
+    ]),
+  )('%s is readable in the %s scheme on %s', (severity, scheme, ground) => {
+    expect(contrast(SEVERITY_LOOKS[severity][scheme], ground)).toBeGreaterThanOrEqual(4.5)
+  })
 
   it('is never green, which would say that all is well', () => {
     for (const { light, dark } of Object.values(SEVERITY_LOOKS)) {

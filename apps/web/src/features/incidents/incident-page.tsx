@@ -56,11 +56,21 @@ export function IncidentPage({ alerts }: IncidentPageProps) {
   const [{ data, error, fetching }, ask] = useQuery({ query: IncidentPage_Query, variables: { number }, pause: !valid })
   usePageTitle(data?.incident ? `INC-${number} ${data.incident.title}` : `INC-${number}`)
   if (data?.incident) {
-    return <LoadedIncident key={data.incident.id} incident={data.incident} number={number} alerts={alerts} onStale={() => ask({ requestPolicy: 'network-only' })} />
+    return (
+      <LoadedIncident
+        key={data.incident.id}
+        incident={data.incident}
+        number={number}
+        alerts={alerts}
+        onStale={() => ask({ requestPolicy: 'network-only' })}
+      />
+    )
   }
   if (valid && fetching) return <ListSkeleton />
   if (error) {
-    return <ListFault title="The incident could not be read" text={errorText(error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+    return (
+      <ListFault title="The incident could not be read" text={errorText(error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+    )
   }
   return (
     <EmptyList

@@ -156,6 +156,26 @@ describe('with a source that has alerts', () => {
     expect(screen.getByText('Port 6514 is in use.')).toBeTruthy()
   })
 
+  it('keeps the steps for further firewalls at hand, folded', async () => {
+    const { user } = setUp({ sources: [buildSource()] })
+    const toggle = await screen.findByRole('button', { name: 'Show the steps' })
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    await user.click(toggle)
+    expect(await screen.findByRole('button', { name: 'Copy all commands' })).toBeTruthy()
+  })
+
+  it('offers unreadable lines that arrive, and moves nothing before it is asked to', async () => {
+    const outcomes = (count: string) => buildIngestStatus({ outcomes: [{ outcome: 'UNREADABLE', detail: 'EMPTY', count }] })
+    const { user, api } = setUp({ sources: [buildSource()], ingestStatus: outcomes('3') })
+    await screen.findByText('Every line could be read.')
+    await waitFor(() => expect(api.opened('SourcesPage_Subscription')).toBe(1))
+    await api.emit('SourcesPage_Subscription', { sourceHealthChanged: { sources: [buildSource()], ingestStatus: outcomes('5') } })
+    const before = api.calls('UnreadableLines_Query').length
+    await user.click(await screen.findByRole('button', { name: 'Show 2 new' }))
+    await waitFor(() => expect(api.calls('UnreadableLines_Query')).toHaveLength(before + 1))
+    expect(await screen.findByRole('button', { name: 'Refresh' })).toBeTruthy()
+  })
+
   it('has no controls for somebody who may only read', async () => {
     setUp({ sources: [buildSource({ firewalls: connectionOf([buildFirewall()]) })], permissions: READ_ONLY })
     await screen.findByRole('row', { name: /fw-edge-1/ })

@@ -1,10 +1,11 @@
-import { createServer as createTcpServer, isIP, type AddressInfo, type BlockList, type Server, type Socket } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type BlockList, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import type { DropReason } from '@sallyport/shared'
 import type { Logger } from '../../../platform/logger.js'
 import type { SyslogLine } from '../syslog-line.js'
 import { bindPort, type Binding, type BoundAddress } from './bind-port.js'
 import { SyslogFramer, type FramedMessage } from './framing.js'
+import { isAllowed, plainAddress } from './sender.js'
 
 interface StreamListenerDeps {
   readonly host: string
@@ -61,9 +62,11 @@ export class StreamListener {
     const server =
       deps.transport === 'TLS' ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }, accept) : createTcpServer(accept)
     // Handshakes fail all the time: port scanners, senders that do not trust the certificate.
-    server.on('tlsClientError', (error: Error, socket: Socket) => deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'))
+    server.on('tlsClientError', (error: Error, socket: Socket) =>
+      deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'),
+    )
     // Before the handshake, which costs most.
-    server.on('connection', socket => {
+    server.on('connection', (socket: Socket) => {
       if (deps.transport === 'TLS' && this.#refuses(socket)) socket.destroy()
     })
     return new Promise((resolve, reject) => {
@@ -79,9 +82,8 @@ export class StreamListener {
   }
 
   #refuses(socket: Socket): boolean {
-    const sender = senderOf(socket)
     const { allowed } = this.deps
-    if (allowed && !allowed.check(sender, isIP(sender) === 6 ? 'ipv6' : 'ipv4')) {
+    if (allowed && !isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) {
       this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
       return true
     }
@@ -111,7 +113,7 @@ class Connection {
     private readonly socket: Socket,
     private readonly deps: StreamListenerDeps,
   ) {
-    this.#sender = senderOf(socket)
+    this.#sender = plainAddress(socket.remoteAddress ?? '0.0.0.0')
     socket.setKeepAlive(true, KEEP_ALIVE_MS)
     socket.setTimeout(SILENT_FROM_START_MS, () => socket.destroy())
     socket.once('data', () => socket.setTimeout(0))
@@ -155,10 +157,4 @@ class Connection {
     for (const { text, cut } of messages)
       this.deps.onLine({ text, receivedAt, sender: this.#sender, transport: this.deps.transport, cut, bytes: text.length })
   }
-}
-
-/** IPv4-mapped addresses as IPv4, without a zone. */
-function senderOf(socket: Socket): string {
-  const address = socket.remoteAddress ?? '0.0.0.0'
-  return address.startsWith('::ffff:') ? address.slice(7) : address.replace(/%.*$/, '')
 }

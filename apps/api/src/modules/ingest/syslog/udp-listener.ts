@@ -10,6 +10,8 @@ interface UdpListenerDeps {
   readonly host: string
   readonly port: number
   readonly allowed: BlockList | undefined
+  /** Bytes of lines that may be handed over and not yet released. */
+  readonly creditBytes?: number
   readonly onLine: (line: SyslogLine) => void
   readonly onDropped: (reason: DropReason, count: number) => void
   /** The worker ended by itself. */
@@ -18,7 +20,7 @@ interface UdpListenerDeps {
 
 /** Asked for; the kernel grants what net.core.rmem_max allows. */
 const RECEIVE_BUFFER_BYTES = 32 * 1024 * 1024
-const CREDIT_BYTES = 64 * 1024 * 1024
+const CREDIT_BYTES_DEFAULT = 64 * 1024 * 1024
 const KERNEL_DROPS_INTERVAL_MS = 2000
 
 /** Receives datagrams in a worker thread. What it hands over must be released again, or it drops the newest. */
@@ -60,8 +62,8 @@ export class UdpListener {
   }
 
   #spawn(port: number): Promise<BoundAddress & { family: string }> {
-    const { host, allowed } = this.deps
-    const workerData: UdpWorkerData = { host, port, allowed, receiveBufferBytes: RECEIVE_BUFFER_BYTES, creditBytes: CREDIT_BYTES }
+    const { host, allowed, creditBytes = CREDIT_BYTES_DEFAULT } = this.deps
+    const workerData: UdpWorkerData = { host, port, allowed, receiveBufferBytes: RECEIVE_BUFFER_BYTES, creditBytes }
     // The same file beside this one: compiled, or as it is where this one runs from source.
     const file = new URL(import.meta.url.endsWith('.ts') ? './udp-worker.ts' : './udp-worker.js', import.meta.url)
     const worker = new Worker(file, { workerData, execArgv: [], name: 'syslog-udp' })
