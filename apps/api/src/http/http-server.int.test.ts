@@ -16,6 +16,19 @@ const PASSWORD = 'correct horse battery staple'
 const SIGN_IN = 'mutation ($input: SignInInput!) { signIn(input: $input) { viewer { user { name } } userErrors { code } } }'
 const SUBSCRIBE = 'subscription { incidentsChanged { resyncRequired noLongerMatchingIds } }'
 
+interface Request {
+  readonly variables?: object
+  readonly cookie?: string
+  readonly headers?: Readonly<Record<string, string>>
+  /** Instead of the query. */
+  readonly body?: string
+}
+
+interface Message {
+  readonly type: string
+  readonly payload: unknown
+}
+
 interface Answer {
   readonly status: number
   readonly body: {
@@ -32,10 +45,7 @@ describe('the HTTP server', () => {
   let server: RunningServer
   let administrator: string
 
-  const post = async (
-    query: string,
-    { variables = {}, cookie = '', headers = {} as Record<string, string>, body = '' } = {},
-  ): Promise<Answer> => {
+  const post = async (query: string, { variables = {}, cookie = '', headers = {}, body = '' }: Request = {}): Promise<Answer> => {
     const response = await fetch(`${server.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', origin: server.url, cookie, ...headers },
@@ -44,7 +54,7 @@ describe('the HTTP server', () => {
     const text = await response.text()
     return {
       status: response.status,
-      body: text.startsWith('{') ? JSON.parse(text) : {},
+      body: text.startsWith('{') ? (JSON.parse(text) as Answer['body']) : {},
       cookie: response.headers.getSetCookie()[0],
       headers: response.headers,
     }
@@ -60,8 +70,8 @@ describe('the HTTP server', () => {
   /** Subscribes and collects what comes. */
   const subscribe = async (cookie: string, query = SUBSCRIBE) => {
     const socket = open(cookie)
-    const messages: { type: string; payload: unknown }[] = []
-    socket.on('message', data => messages.push(JSON.parse(String(data))))
+    const messages: Message[] = []
+    socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString('utf8')) as Message))
     const closed = once(socket, 'close').then(([code]) => code as number)
     await once(socket, 'open')
     socket.send('{"type":"connection_init"}')
@@ -109,7 +119,9 @@ describe('the HTTP server', () => {
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Strict/)
     const viewer = await post('{ viewer { user { name } permissions sessionExpiresAt } }', { cookie: cookie?.split(';')[0] ?? '' })
-    expect(viewer.body.data).toMatchObject({ viewer: { user: { name: 'Ada' }, permissions: expect.arrayContaining(['user:write']) } })
+    expect(viewer.body.data).toMatchObject({
+      viewer: { user: { name: 'Ada' }, permissions: expect.arrayContaining(['user:write']) as string[] },
+    })
     expect((await post('{ viewer { user { name } } }')).body.data).toEqual({ viewer: null })
   })
 

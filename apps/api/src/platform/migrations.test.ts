@@ -12,13 +12,13 @@ describe('planMigrations', () => {
       'refuses a database newer than the code',
       ['a'],
       [done('a'), done('z')],
-      { kind: 'refuse', reason: expect.stringMatching(/newer.*\bz\b/) },
+      { kind: 'refuse', reason: expect.stringMatching(/newer.*\bz\b/) as string },
     ],
     [
       'refuses a half-way migration',
       ['a'],
       [{ name: 'a', finished: false }],
-      { kind: 'refuse', reason: expect.stringMatching(/\ba\b.*failed/) },
+      { kind: 'refuse', reason: expect.stringMatching(/\ba\b.*failed/) as string },
     ],
   ])('%s', (_what, shipped, recorded, plan) => {
     expect(planMigrations(shipped, recorded)).toEqual(plan)

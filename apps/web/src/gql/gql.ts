@@ -68,6 +68,7 @@ type Documents = {
     "\n  mutation TestAlert_Mutation($input: SourceSendTestAlertInput!) {\n    sourceSendTestAlert(input: $input) {\n      sequence\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.TestAlert_MutationDocument,
     "\n  query UnreadableLines_Query($first: Int!, $after: String) {\n    unreadableLines(first: $first, after: $after) {\n      nodes {\n        id\n        receivedAt\n        sender\n        transport\n        reason\n        line\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.UnreadableLines_QueryDocument,
     "\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UnreadableLinesRetry_MutationDocument,
+    "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UserCreate_MutationDocument,
 };
 const documents: Documents = {
     "\n  query AppLayout_Query {\n    viewer {\n      user {\n        id\n        name\n      }\n      permissions\n    }\n  }\n": types.AppLayout_QueryDocument,
@@ -124,6 +125,7 @@ const documents: Documents = {
     "\n  mutation TestAlert_Mutation($input: SourceSendTestAlertInput!) {\n    sourceSendTestAlert(input: $input) {\n      sequence\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.TestAlert_MutationDocument,
     "\n  query UnreadableLines_Query($first: Int!, $after: String) {\n    unreadableLines(first: $first, after: $after) {\n      nodes {\n        id\n        receivedAt\n        sender\n        transport\n        reason\n        line\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.UnreadableLines_QueryDocument,
     "\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UnreadableLinesRetry_MutationDocument,
+    "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UserCreate_MutationDocument,
 };
 
 /**
@@ -356,6 +358,10 @@ export function graphql(source: "\n  query UnreadableLines_Query($first: Int!, $
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

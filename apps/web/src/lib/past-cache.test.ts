@@ -4,7 +4,11 @@ import { filter, makeSubject, map, merge, pipe, subscribe, tap } from 'wonka'
 import { describe, expect, it } from 'vitest'
 import { lettingPast, PAST_CACHE } from './past-cache'
 
-const Thing_Query = gql`
+interface Answer {
+  readonly thing: { readonly id: string; readonly text: string }
+}
+
+const Thing_Query = gql<Answer, Record<string, never>>`
   query Thing {
     thing {
       id
@@ -12,7 +16,7 @@ const Thing_Query = gql`
     }
   }
 `
-const ThingPast_Query = gql`
+const ThingPast_Query = gql<Answer, Record<string, never>>`
   query ThingPast {
     thing {
       id
@@ -20,7 +24,7 @@ const ThingPast_Query = gql`
     }
   }
 `
-const Things_Subscription = gql`
+const Things_Subscription = gql<Answer, Record<string, never>>`
   subscription Things {
     thing {
       id
@@ -61,16 +65,16 @@ describe('an operation past the cache', () => {
     const { client, say } = setUp()
     await client.query(Thing_Query, {})
     say('second')
-    expect((await client.query(ThingPast_Query, {}, PAST_CACHE)).data.thing.text).toBe('second')
-    expect((await client.query(Thing_Query, {})).data.thing.text).toBe('first')
+    expect((await client.query(ThingPast_Query, {}, PAST_CACHE)).data?.thing.text).toBe('second')
+    expect((await client.query(Thing_Query, {})).data?.thing.text).toBe('first')
   })
 
   it('gets the events of its subscription until it is torn down', () => {
     const { client, asked, event } = setUp()
-    const got: string[] = []
+    const got: (string | undefined)[] = []
     const { unsubscribe } = pipe(
       client.subscription(Things_Subscription, {}, PAST_CACHE),
-      subscribe(({ data }) => void got.push(data.thing.text)),
+      subscribe(({ data }) => void got.push(data?.thing.text)),
     )
     event('a')
     event('b')

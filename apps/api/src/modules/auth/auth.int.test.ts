@@ -10,6 +10,7 @@ import { SignInService } from './sign-in-service.js'
 import { newToken } from './token.js'
 import { UserReadModel } from './user-read-model.js'
 import { UserService } from './user-service.js'
+import type { UserFaultsError } from '../../platform/errors.js'
 import type { HintListener, HintMap, HintSink, HintSource, HintTopic } from '../../platform/hints.js'
 
 const PASSWORD = 'correct horse battery staple'
@@ -67,7 +68,7 @@ describe('auth', () => {
   const administrator = actorOf('ADMINISTRATOR')
   const createUser = (name = 'Ann', role: 'ANALYST' | 'VIEWER' = 'ANALYST') =>
     users.create(administrator, { name, password: PASSWORD, role })
-  const fault = (code: string) => expect.objectContaining({ faults: [expect.objectContaining({ code })] })
+  const fault = (code: string): unknown => expect.objectContaining({ faults: [expect.objectContaining({ code })] })
 
   describe('set-up', () => {
     it('makes one administrator, however many links are used at once', async () => {
@@ -121,7 +122,7 @@ describe('auth', () => {
       await createUser('Ann')
       const guess = (index: number) => signIns.signIn({ name: 'Ann', password: 'x' }, `192.0.2.${index}`)
       const answers = await Promise.allSettled(Array.from({ length: 14 }, (_, index) => guess(index)))
-      const codes = answers.map(answer => (answer.status === 'rejected' ? String(answer.reason.faults[0].code) : 'ok'))
+      const codes = answers.map(answer => (answer.status === 'rejected' ? (answer.reason as UserFaultsError).faults[0]?.code : 'ok'))
       expect(codes.filter(code => code === 'CREDENTIALS')).toHaveLength(10)
       expect(codes.filter(code => code === 'RATE_LIMITED')).toHaveLength(4)
       await expect(signIns.signIn({ name: 'Ann', password: PASSWORD }, client.address)).rejects.toEqual(fault('RATE_LIMITED'))

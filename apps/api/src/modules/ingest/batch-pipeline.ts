@@ -95,15 +95,24 @@ export class BatchPipeline {
         this.#spooled = Promise.withResolvers()
         continue
       }
-      const { batches, advance } = await spool.oldest(WRITERS)
-      const stored = await Promise.all(batches.map(batch => this.#write(batch)))
-      if (stored.every(Boolean)) {
-        await advance()
-        retryMs = RETRY_FIRST_MS
-      } else {
+      if (await this.#replayOldest()) retryMs = RETRY_FIRST_MS
+      else {
         await this.#pause(retryMs)
         retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
       }
+    }
+  }
+
+  async #replayOldest(): Promise<boolean> {
+    try {
+      const { batches, advance } = await this.deps.spool.oldest(WRITERS)
+      const stored = await Promise.all(batches.map(batch => this.#write(batch)))
+      if (!stored.every(Boolean)) return false
+      await advance()
+      return true
+    } catch (error) {
+      this.deps.logger.error({ err: error }, 'The spool cannot be read')
+      return false
     }
   }
 

@@ -345,4 +345,15 @@ describe('firewalls', () => {
     await write(writer, naive('2'))
     expect((await alerts()).map(alert => alert.occurredAt)).toEqual([new Date(AT.getTime() - HOUR), AT])
   })
+
+  it('share one row when there are too many', async () => {
+    const { id } = await buildSource(database)
+    await database.pool.query(`INSERT INTO firewall (source_id, identity) SELECT $1, 'serial:' || n FROM generate_series(1, 4999) n`, [id])
+    await write(createWriter(), ...['a', 'b', 'c'].map(serial => threatLine({ serial, device_name: `fw-${serial}` })))
+    const found = await database.prisma.firewall.findMany({ where: { alertCount: { gt: 0 } }, orderBy: { id: 'asc' } })
+    expect(found.map(firewall => [firewall.identity, firewall.name, firewall.alertCount])).toEqual([
+      ['serial:A', 'fw-a', 1n],
+      ['other', 'Other firewalls', 2n],
+    ])
+  })
 })

@@ -10,7 +10,7 @@ import { ALERT_COPY_SQL, encodeAlerts, type AlertRow } from './alert-copy.js'
 import { AlertIds } from './alert-ids.js'
 import { batchHints } from './batch-hints.js'
 import type { CounterSheet } from './counters.js'
-import { classifyWriteFailure, isDuplicateAlert } from './database-errors.js'
+import { classifyWriteFailure, isDuplicateAlert, isPostgresError } from './database-errors.js'
 import { DuplicateWindow } from './duplicate-window.js'
 import { FirewallRegistry, storeFirewallNews } from './firewall-registry.js'
 import { countBatch, firewallNews, prepareBatch, readLines, releaseBatch, type IngestMemory, type PreparedBatch } from './prepare-batch.js'
@@ -35,11 +35,14 @@ const COMMIT_LOCK = 0x5a11_0002
 const ATTEMPTS_MAX = 20
 const DUPLICATE_WINDOW_ALERTS = 200_000
 
+/** Ends a transaction that is to be tried again. */
+abstract class Retry extends Error {}
+
 /** Another writer changed what this attempt was planned on. */
-class Collision extends Error {}
+class Collision extends Retry {}
 
 /** The source or a firewall that the batch was prepared with is gone. */
-class SettingsOutdated extends Error {}
+class SettingsOutdated extends Retry {}
 
 /**
  * Stores batches: alerts, incidents, firewalls, counters and hints in one transaction each. Two may be under way at
@@ -162,7 +165,10 @@ export class BatchWriter {
       await client.query('BEGIN')
       await use(client)
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => (broken = asError(failure)))
+      // Without an answer of PostgreSQL the connection is of no more use.
+      if (error instanceof Retry || isPostgresError(error))
+        await client.query('ROLLBACK').catch((failure: unknown) => (broken = asError(failure)))
+      else broken = asError(error)
       throw error
     } finally {
       client.off('error', ignore)

@@ -66,7 +66,10 @@ export class IngestService implements Service, IngestControl {
       connectionString: deps.databaseUrl,
       max: 4,
       connectionTimeoutMillis: 5000,
-      query_timeout: 60_000,
+      query_timeout: 30_000,
+      // An analyst's unfinished change must not hold up what arrives for ever.
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
       application_name: 'sallyport-ingest',
     })

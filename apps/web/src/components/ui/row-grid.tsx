@@ -132,7 +132,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
               index={item.index}
               start={item.start}
               height={rowHeight}
-              columns={columns as readonly RowGridColumn<Identified>[]}
+              columns={columns}
               compactRow={compactRow as ((row: Identified) => ReactNode) | null}
               cursor={row.id === cursorId}
               selected={row.id === selectedId}

@@ -44,7 +44,7 @@ interface FirewallTableProps {
   readonly sourceTimeZone: string
 }
 
-const COLUMNS = ['Firewall', 'Address, PAN-OS', 'Alerts', 'Last alert', 'Alerts per minute', 'Lines of 24 h', 'Sequence', 'Clock'] as const
+const COLUMNS = ['Firewall', 'Address, PAN-OS', 'Alerts', 'Last alert', 'Per minute', 'Lines of 24 h', 'Sequence', 'Clock'] as const
 
 /** Who sends: as their lines tell of them. */
 export function FirewallTable({ firewalls, sourceTimeZone }: FirewallTableProps) {
@@ -179,7 +179,7 @@ function Clock({ firewall, sourceTimeZone }: { firewall: FirewallTable_FirewallF
       <ClockSkew milliseconds={firewall.clockSkewMs} />
       {firewall.addressOrder !== 'AUTO' && (
         <Badge variant="outline" color="gray" size="xs" tt="none" radius="sm">
-          address order: {firewall.addressOrder.toLowerCase()}
+          order: {firewall.addressOrder.toLowerCase()}
         </Badge>
       )}
     </Stack>

@@ -214,13 +214,14 @@ describe('with a source that has alerts', () => {
     await user.clear(panel.getByLabelText(/^Name/))
     await user.type(panel.getByLabelText(/^Name/), 'Mine')
     await user.click(panel.getByRole('button', { name: 'Save' }))
-    expect((await panel.findByText(/Changed: Name, Time zone/)).textContent).toContain('still here')
+    expect(await panel.findByText('Taken over from them: Time zone.')).toBeTruthy()
+    expect(panel.getByText(/Changed by both: Name\./).textContent).toContain('still here')
     expect(panel.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('Mine')
     await user.click(panel.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     const inputs = api.calls('SourceUpdate_Mutation').map(({ input }) => input)
     expect(inputs[0]).toEqual({ id: 'source-1', expectedVersion: 1, name: 'Mine' })
-    expect(inputs[1]).toMatchObject({ expectedVersion: 2, name: 'Mine' })
+    expect(inputs[1]).toEqual({ id: 'source-1', expectedVersion: 2, name: 'Mine' })
   })
 
   it('shows unreadable lines and reads them again', async () => {

@@ -104,6 +104,21 @@ describe('StreamListener', () => {
     expect(lines.map(line => line.text)).toEqual(['<14>a', '<14>unfinished'])
   })
 
+  it('hands over what a paused connection has read when it stops', async () => {
+    const { listener, lines, state, port } = await startListener()
+    const socket = await connected(port)
+    state.congested = true
+    socket.write('<14>a\n')
+    await until(() => lines.length === 1)
+    socket.write('<14>b\n<14>c\n')
+    // The socket reads ahead although nobody takes it; what comes later on another connection is proof.
+    state.congested = false
+    ;(await connected(port)).write('<14>x\n')
+    await until(() => lines.length === 2)
+    await listener.stop()
+    expect(lines.map(line => line.text)).toEqual(['<14>a', '<14>x', '<14>b', '<14>c'])
+  })
+
   it('refuses connections above its limit, counts them, and serves those it has', async () => {
     const { lines, dropped, port } = await startListener({ maxConnections: 1 })
     const first = await connected(port)

@@ -33,6 +33,8 @@ const KEEP_ALIVE_MS = 60_000
 
 /** Syslog over TCP (RFC 6587) or TLS (RFC 5425). Stops reading while the queue is congested: senders feel it. */
 export class StreamListener {
+  /** All that are connected, those that shake hands included. */
+  readonly #sockets = new Set<Socket>()
   readonly #connections = new Set<Connection>()
   #server: Server | undefined
 
@@ -53,27 +55,17 @@ export class StreamListener {
     this.#server = undefined
     const closed = server && new Promise<void>(resolve => server.close(() => resolve()))
     for (const connection of this.#connections) connection.close()
+    for (const socket of this.#sockets) socket.destroy()
     await closed
   }
 
   #listen(port: number): Promise<BoundAddress> {
-    const { deps } = this
-    const accept = (socket: Socket) => this.#accept(socket)
-    const server =
-      deps.transport === 'TLS' ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }, accept) : createTcpServer(accept)
-    // Handshakes fail all the time: port scanners, senders that do not trust the certificate.
-    server.on('tlsClientError', (error: Error, socket: Socket) =>
-      deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'),
-    )
-    // Before the handshake, which costs most.
-    server.on('connection', (socket: Socket) => {
-      if (deps.transport === 'TLS' && this.#refuses(socket)) socket.destroy()
-    })
+    const server = this.#createServer()
     return new Promise((resolve, reject) => {
       server.once('error', reject)
-      server.listen({ port, host: deps.host }, () => {
+      server.listen({ port, host: this.deps.host }, () => {
         server.off('error', reject)
-        server.on('error', error => deps.logger.error({ err: error, transport: deps.transport }, 'The listener failed'))
+        server.on('error', error => this.deps.logger.error({ err: error, transport: this.deps.transport }, 'The listener failed'))
         this.#server = server
         const { address, port: bound } = server.address() as AddressInfo
         resolve({ address, port: bound })
@@ -81,22 +73,35 @@ export class StreamListener {
     })
   }
 
-  #refuses(socket: Socket): boolean {
-    const { allowed } = this.deps
-    if (allowed && !isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) {
-      this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
-      return true
-    }
-    if (this.#connections.size >= this.deps.maxConnections) {
-      this.deps.onDropped('TOO_MANY_CONNECTIONS', 1)
-      return true
-    }
-    return false
+  #createServer(): Server {
+    const { deps } = this
+    const isTls = deps.transport === 'TLS'
+    const server = isTls ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }) : createTcpServer()
+    server.maxConnections = deps.maxConnections
+    server.on('drop', () => deps.onDropped('TOO_MANY_CONNECTIONS', 1))
+    // Comes before the handshake, which costs most.
+    server.on('connection', (socket: Socket) => {
+      if (this.#refuses(socket)) return void socket.destroy()
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+      if (!isTls) this.#serve(socket)
+    })
+    server.on('secureConnection', (socket: Socket) => this.#serve(socket))
+    // Handshakes fail all the time: port scanners, senders that do not trust the certificate.
+    server.on('tlsClientError', (error: Error, socket: Socket) =>
+      deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'),
+    )
+    return server
   }
 
-  #accept(socket: Socket): void {
-    if (this.deps.transport === 'TCP' && this.#refuses(socket)) return void socket.destroy()
-    if (!this.#server) return void socket.destroy()
+  #refuses(socket: Socket): boolean {
+    const { allowed } = this.deps
+    if (!allowed || isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) return false
+    this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
+    return true
+  }
+
+  #serve(socket: Socket): void {
     const connection = new Connection(socket, this.deps)
     this.#connections.add(connection)
     socket.on('close', () => this.#connections.delete(connection))
@@ -131,6 +136,8 @@ class Connection {
 
   close(): void {
     if (this.#closed) return
+    // What a paused socket has read already; each read comes by the data event.
+    for (let segment: unknown = this.socket.read(); segment !== null;) segment = this.socket.read()
     this.#closed = true
     clearTimeout(this.#timer)
     this.#hand(this.#framer.end())

@@ -133,7 +133,7 @@ export class SyslogListeners {
     listener.binding = await listener.start()
     const { bound, notice } = listener.binding
     const { transport, wantedPort } = listener
-    if (bound) this.deps.logger.info({ transport, ...bound, wantedPort, notice }, 'Listening for syslog')
+    if (bound) this.deps.logger.info({ transport, address: bound.address, port: bound.port, wantedPort, notice }, 'Listening for syslog')
     else if (notice !== before) this.deps.logger.warn({ transport, wantedPort, notice }, 'Not listening for syslog')
     this.deps.onChanged()
   }

@@ -26,7 +26,7 @@ const KERNEL_DROPS_INTERVAL_MS = 2000
 /** Receives datagrams in a worker thread. What it hands over must be released again, or it drops the newest. */
 export class UdpListener {
   #worker: Worker | undefined
-  #closed = Promise.withResolvers<void>()
+  #closed: Promise<void> = Promise.resolve()
   #kernelDrops = 0
   #kernelTimer: NodeJS.Timeout | undefined
 
@@ -39,6 +39,7 @@ export class UdpListener {
       family = listening.family
       return listening
     })
+    this.#kernelDrops = 0
     if (binding.bound) this.#watchKernel(binding.bound, family)
     return binding
   }
@@ -53,7 +54,7 @@ export class UdpListener {
     clearInterval(this.#kernelTimer)
     if (!this.#worker) return
     this.#send({ kind: 'close' })
-    await this.#closed.promise
+    await this.#closed
     this.#worker = undefined
   }
 
@@ -71,16 +72,20 @@ export class UdpListener {
       let listening = false
       const fail = (error: Error) => {
         reject(error)
-        if (listening) this.deps.onFailure(error.message)
+        if (!listening) return
+        listening = false
+        clearInterval(this.#kernelTimer)
+        this.#worker = undefined
+        this.deps.onFailure(error.message)
       }
       worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))))
-      worker.on('exit', () => this.#closed.resolve())
       worker.on('message', (message: FromUdpWorker) => {
         if (message.kind === 'pack') this.#unpack(message)
         else if (message.kind === 'failed') fail(Object.assign(new Error(message.message), { code: message.code }))
         else if (message.kind === 'listening') {
           listening = true
           this.#worker = worker
+          this.#closed = new Promise(closed => worker.on('exit', () => closed()))
           resolve(message)
         }
       })

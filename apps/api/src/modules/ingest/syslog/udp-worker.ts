@@ -126,6 +126,8 @@ function run(data: UdpWorkerData, port: NonNullable<typeof parentPort>): void {
   const socket = bindTo(data)
   socket.on('error', error => {
     post({ kind: 'failed', code: 'code' in error ? String(error.code) : '', message: error.message })
+    // The thread ends when neither socket nor port keeps it.
+    socket.close()
     port.close()
   })
   socket.on('listening', () => {
