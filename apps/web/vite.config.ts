@@ -15,6 +15,8 @@ const withoutEmbeddedFonts: Plugin = {
 
 export default defineConfig({
   plugins: [react(), withoutEmbeddedFonts],
+  // Its `?worker` imports are for Vite, not for the optimiser.
+  optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
     proxy: { '/graphql': { target: api, ws: true, changeOrigin: false } },
   },

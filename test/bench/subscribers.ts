@@ -53,7 +53,10 @@ const clients = Array.from({ length: Number(count) }, () => {
   return client
 })
 
+// With no subscriber nothing else would keep the process.
+const alive = setInterval(() => undefined, 60_000)
 process.on('SIGTERM', () => {
+  clearInterval(alive)
   process.stdout.write(`${JSON.stringify({ received, resyncs })}\n`, () => {
     for (const client of clients) client.terminate()
     process.exit(0)

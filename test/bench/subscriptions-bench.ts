@@ -41,7 +41,7 @@ export async function benchSubscriptions(bench: SubscriptionsBench, subscribers:
   )
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
   try {
-    if (subscribers > 0) await lines.next()
+    if (subscribers > 0 && (await lines.next()).done) throw new Error('The subscribers could not connect')
     // The subscriptions themselves are on their way when the last connection is acknowledged.
     await delay(1000)
     const before = cpuSeconds(bench.serverPid)
@@ -56,8 +56,9 @@ export async function benchSubscriptions(bench: SubscriptionsBench, subscribers:
     await delay(1500)
     const cores = (cpuSeconds(bench.serverPid) - before) / ((performance.now() - started) / 1000)
     child.kill('SIGTERM')
-    const { value } = await lines.next()
-    const { received, resyncs } = JSON.parse(String(value)) as { received: number; resyncs: number }
+    const { value, done } = await lines.next()
+    if (done) throw new Error('The subscribers ended early')
+    const { received, resyncs } = JSON.parse(value) as { received: number; resyncs: number }
     return { subscribers, alertsPerSecond: ALERTS_PER_SECOND, sent, delivered: received, resyncs, serverCores: cores }
   } finally {
     if (child.exitCode === null) {

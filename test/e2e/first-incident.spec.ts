@@ -100,7 +100,7 @@ describe('the first incident', () => {
       input: { ...ANALYST, role: 'ANALYST' },
     })
     await signIn(analyst.page, ANALYST)
-    await administrator.page.getByRole('link', { name: 'Alerts' }).click()
+    await administrator.page.getByRole('link', { name: 'Alerts', exact: true }).click()
     await administrator.page.waitForURL('**/alerts')
     await sendAlert('corp\\ann')
     for (const { page } of [administrator, analyst]) {
@@ -119,7 +119,7 @@ describe('the first incident', () => {
     await row.waitFor()
     expect(await row.textContent()).toContain('New')
     const { page } = administrator
-    await page.getByRole('link', { name: 'Incidents' }).click()
+    await page.getByRole('link', { name: 'Incidents', exact: true }).click()
     await page.getByRole('row').filter({ hasText: 'INC-1' }).click()
     await page.waitForURL('**/incidents/1')
     await page.getByRole('heading', { name: new RegExp(`INC-1.*${THREAT}`) }).waitFor()
@@ -164,7 +164,7 @@ describe('the first incident', () => {
       expect({ path, overflows: await overflows(phone.page) }).toEqual({ path, overflows: false })
     }
     await phone.page.getByRole('button', { name: 'Open the navigation' }).click()
-    await phone.page.getByRole('link', { name: 'Incidents' }).click()
+    await phone.page.getByRole('link', { name: 'Incidents', exact: true }).click()
     await phone.page.waitForURL('**/incidents')
     expect(phone.faults).toEqual([])
   })

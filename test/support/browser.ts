@@ -51,4 +51,4 @@ export async function newVisitor(browser: Browser, { origin, width = 1280, heigh
 }
 
 /** Whether the page is wider than the window: then it must be pushed about to be read. */
-export const overflows = (page: Page): Promise<boolean> => page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth)
+export const overflows = (page: Page): Promise<boolean> => page.evaluate<boolean>('document.documentElement.scrollWidth > innerWidth')

@@ -3,6 +3,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { Client, Pool } from 'pg'
 import { inject } from 'vitest'
 import { PrismaClient } from '../../apps/api/src/platform/prisma/client.js'
+import { until } from './until.js'
 
 export interface TestDatabase {
   readonly url: string
@@ -34,7 +35,13 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     drop: async () => {
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()
-      await onServer(templateUrl, client => client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+      await onServer(templateUrl, async client => {
+        // Connections say goodbye after their pool's end; one that is cut while it does so would fail the run.
+        await until(async () => (await client.query('SELECT FROM pg_stat_activity WHERE datname = $1', [name])).rowCount === 0, {
+          deadlineMs: 2_000,
+        }).catch(() => undefined)
+        await client.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)
+      })
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
+import type { PubSub } from 'type-graphql'
 import { buildSchema } from '../../apps/api/src/graphql/build-schema.js'
 import { NodeResolver } from '../../apps/api/src/graphql/node.js'
 import {
@@ -48,6 +49,7 @@ import type { HintSink } from '../../apps/api/src/platform/hints.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { AT } from './builders.js'
 import type { TestDatabase } from './database.js'
+import { runOperation, type TestOperation } from './graphql.js'
 
 /** The modules on a real database, behind the real schema; ingest is a stand-in that tells what it was asked. */
 export interface Domain {
@@ -66,7 +68,11 @@ export interface Domain {
   readonly asked: string[]
 }
 
-export function composeDomain({ pool, prisma }: TestDatabase, clock: Clock = { now: () => AT.getTime() }): Domain {
+/** Listens to nothing unless `pubSub` is given; its clock stands at AT unless another is. */
+export function composeDomain(
+  { pool, prisma }: TestDatabase,
+  { pubSub = SILENT, clock = { now: () => AT.getTime() } }: { pubSub?: PubSub; clock?: Clock } = {},
+): Domain {
   const hints: string[] = []
   const asked: string[] = []
   const hintSink: HintSink = {
@@ -106,11 +112,22 @@ export function composeDomain({ pool, prisma }: TestDatabase, clock: Clock = { n
     new EnforcementResolver({ lists }),
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
-  const schema = buildSchema({ resolvers, pubSub: { publish: () => undefined, subscribe: () => emptyStream() } })
+  const schema = buildSchema({ resolvers, pubSub })
   return { schema, alerts, incidents, incidentService, sourceService, lists, entryService, protectionService, secrets, hints, asked }
 }
 
+/** Answers of unknown shape: what a test expects of them says what they are. Throws the first error, as its resolver threw it. */
+export async function answerOf(operation: TestOperation): Promise<Record<string, unknown>> {
+  const { data, errors } = await runOperation(operation)
+  const [error] = errors ?? []
+  if (error) throw error.originalError ?? error
+  return data ?? {}
+}
+
 async function* emptyStream(): AsyncGenerator<unknown> {}
+
+/** For tests that execute the events of subscriptions themselves. */
+const SILENT: PubSub = { publish: () => undefined, subscribe: () => emptyStream() }
 
 function ingestStandIn(asked: string[]): IngestControl {
   return {

@@ -18,7 +18,7 @@ const TEMPLATE = `sallyport_template_${process.pid}`
 
 /** One PostgreSQL for the run: TEST_DATABASE_URL, or an embedded one that forgets how to be durable. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const logger = createLogger('warn')
+  const logger = createLogger('error')
   const given = process.env['TEST_DATABASE_URL']
   const dataDir = given ? undefined : await mkdtemp(path.join(tmpdir(), 'sallyport-test-'))
   const embedded = dataDir

@@ -18,6 +18,4 @@ export interface TestOperation {
 
 /** Runs a query or mutation as this person (nobody when left out); each with a context of its own. */
 export const runOperation = ({ schema, query, variables, actor }: TestOperation): Promise<ExecutionResult<Record<string, unknown>>> =>
-  graphql({ schema, source: query, contextValue: contextOf(actor), variableValues: variables ?? {} }) as Promise<
-    ExecutionResult<Record<string, unknown>>
-  >
+  graphql({ schema, source: query, contextValue: contextOf(actor), variableValues: variables ?? {} })

@@ -2,11 +2,24 @@ import { BlockList, isIP } from 'node:net'
 import path from 'node:path'
 import { z } from 'zod'
 
+/** Stands for an empty value where that means something; elsewhere empty is as good as unset. */
+const OFF = 'off'
+const MAY_BE_OFF: readonly string[] = ['SYSLOG_UDP_PORT', 'SYSLOG_TCP_PORT', 'SYSLOG_TLS_PORT']
+
 const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-const port = z.coerce.number().int().min(0).max(65_535)
-/** Unset: the default. Empty: off (undefined). */
-const optionalPort = (whenUnset: number) => z.union([z.literal('').transform(() => undefined), port]).default(whenUnset)
+/** 0: any free one. */
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, 'must be a port number')
+  .transform(Number)
+  .refine(number => number <= 65_535, 'must be a port number')
+/** Unset: the default. OFF: undefined. */
+const optionalPort = (whenUnset: number) =>
+  z
+    .union([z.literal(OFF), port])
+    .default(whenUnset)
+    .transform(value => (value === OFF ? undefined : value))
 
 const networks = z
   .string()
@@ -53,7 +66,7 @@ export type Config = ReturnType<typeof loadConfig>
 
 /** The only reader of the environment. Throws with the names and reasons of all faults, never with values of secrets. */
 export function loadConfig(environment: NodeJS.ProcessEnv) {
-  const parsed = Environment.safeParse(environment)
+  const parsed = Environment.safeParse(withoutEmpty(environment))
   if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`)
   const env = parsed.data
   const dataDir = path.resolve(env.DATA_DIR)
@@ -81,6 +94,13 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
     },
     logLevel: env.LOG_LEVEL,
   }
+}
+
+function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const entries = Object.entries(environment).map(
+    ([name, value]) => [name, value === '' && MAY_BE_OFF.includes(name) ? OFF : value] as const,
+  )
+  return Object.fromEntries(entries.filter(([, value]) => value !== ''))
 }
 
 function isNetwork(text: string): boolean {

@@ -29,7 +29,8 @@ async function main(): Promise<void> {
 
   const server = await startServer(config, logger, stopping.signal)
   say(`Sallyport is ready at ${server.url}`)
-  if (server.setUpToken !== undefined) say(`Make the first administrator there (the link works once): ${server.url}/set-up?token=${server.setUpToken}`)
+  if (server.setUpToken !== undefined)
+    say(`Make the first administrator there (the link works once): ${server.url}/set-up?token=${server.setUpToken}`)
 
   await stopAsked
   setTimeout(() => process.exit(1), STOP_WITHIN_MS).unref()

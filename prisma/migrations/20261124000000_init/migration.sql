@@ -296,8 +296,11 @@ CREATE SEQUENCE "alert_id_seq" AS BIGINT OWNED BY "alert"."id";
 -- The same line delivered twice.
 CREATE UNIQUE INDEX "alert_dedup_key_key" ON "alert"("dedup_key") WHERE "dedup_key" IS NOT NULL;
 CREATE INDEX "alert_incident_id_id_idx" ON "alert"("incident_id", "id") WHERE "incident_id" IS NOT NULL;
-CREATE INDEX "alert_src_user_idx" ON "alert"("src_user") WHERE "src_user" IS NOT NULL;
-CREATE INDEX "alert_dst_user_idx" ON "alert"("dst_user") WHERE "dst_user" IS NOT NULL;
+-- Users are looked up whatever their case. Without the statistics the planner distrusts the index.
+CREATE INDEX "alert_src_user_idx" ON "alert"(lower("src_user")) WHERE "src_user" IS NOT NULL;
+CREATE STATISTICS "alert_src_user_stats" ON (lower("src_user")) FROM "alert";
+CREATE INDEX "alert_dst_user_idx" ON "alert"(lower("dst_user")) WHERE "dst_user" IS NOT NULL;
+CREATE STATISTICS "alert_dst_user_stats" ON (lower("dst_user")) FROM "alert";
 CREATE INDEX "alert_file_digest_idx" ON "alert"("file_digest") WHERE "file_digest" IS NOT NULL;
 
 -- At most one incident takes further alerts of a source, key and value, however many writers there are.

@@ -77,7 +77,10 @@ export function connectionTypes<T extends object>(name: string, nodeType: () => 
   }
 
   if (totalCount) {
-    Field(() => Int, { nullable: true, description: 'Counted to at most 10,000; null unless asked for.' })(ConnectionType.prototype, 'totalCount')
+    Field(() => Int, { nullable: true, description: 'Counted to at most 10,000; null unless asked for.' })(
+      ConnectionType.prototype,
+      'totalCount',
+    )
     Field(() => Boolean, { nullable: true })(ConnectionType.prototype, 'totalCountIsExact')
   }
   return ConnectionType

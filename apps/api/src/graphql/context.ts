@@ -73,4 +73,7 @@ export function createContext({ session, cookie, address = '127.0.0.1', userAgen
 }
 
 /** A session that never ends by itself: of shared executions, and of tests. */
-export const fixedSession = (actor: Actor, id = 'fixed'): LiveSession => ({ id, current: () => ({ actor, expiresAt: Number.MAX_SAFE_INTEGER }) })
+export const fixedSession = (actor: Actor, id = 'fixed'): LiveSession => ({
+  id,
+  current: () => ({ actor, expiresAt: Number.MAX_SAFE_INTEGER }),
+})

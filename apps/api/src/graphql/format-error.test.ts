@@ -14,7 +14,12 @@ describe('createErrorFormatter', () => {
   it.each([
     ['a known error by its code', wrap(new ForbiddenError('source:write')), 'FORBIDDEN', /source:write/],
     ['a known error that was wrapped twice', wrap(wrap(new ForbiddenError('source:write'))), 'FORBIDDEN', /source:write/],
-    ['an input that does not parse', wrap(z.object({ a: z.string('Say it') }).safeParse({}).error ?? new Error()), 'BAD_USER_INPUT', /Say it/],
+    [
+      'an input that does not parse',
+      wrap(z.object({ a: z.string('Say it') }).safeParse({}).error ?? new Error()),
+      'BAD_USER_INPUT',
+      /Say it/,
+    ],
     ['a limit', new GraphQLError('too much', { extensions: { code: 'COST_LIMIT' } }), 'COST_LIMIT', /too much/],
     ['a fault of the document', new GraphQLError('Cannot query field "x"'), 'BAD_USER_INPUT', /Cannot query/],
     ['a database that is away', wrap(new Error('query failed', { cause: refused })), 'UNAVAILABLE', /does not answer/],

@@ -47,10 +47,15 @@ class CatResolver {
   cats(@Args(() => PageArgs) page: PageArgs): Connection<Cat> {
     const after = byKey.decode(page.after)?.[0] ?? 0
     const rows = CATS.filter(cat => cat.key > after).slice(0, pageSize(page) + 1)
-    return toConnection(rows, page, cat => byKey.encode([cat.key]), async () => {
-      this.counts += 1
-      return { count: CATS.length, exact: true }
-    })
+    return toConnection(
+      rows,
+      page,
+      cat => byKey.encode([cat.key]),
+      async () => {
+        this.counts += 1
+        return { count: CATS.length, exact: true }
+      },
+    )
   }
 
   @Query(() => [String])
@@ -93,7 +98,10 @@ class ForgottenResolver {
   }
 }
 
-const pubSub: PubSub = { publish: () => undefined, subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) }) }
+const pubSub: PubSub = {
+  publish: () => undefined,
+  subscribe: () => ({ [Symbol.asyncIterator]: () => ({ next: async () => ({ done: true, value: undefined }) }) }),
+}
 const cats = new CatResolver()
 const nodes = new NodeResolver({
   loaders: [{ type: 'Cat', permission: 'alert:read', load: async id => CATS.find(cat => String(cat.key) === id) }],
@@ -103,9 +111,12 @@ const viewer = actorOf('VIEWER')
 
 describe('the GraphQL kit', () => {
   it('pages with keyset cursors', async () => {
-    const query = 'query ($after: String) { cats(first: 2, after: $after) { nodes { id name } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }'
+    const query =
+      'query ($after: String) { cats(first: 2, after: $after) { nodes { id name } edges { cursor } pageInfo { hasNextPage hasPreviousPage endCursor } } }'
     const first = await runOperation({ schema, query, actor: viewer })
-    expect(first).toMatchObject({ data: { cats: { nodes: [{ name: 'Ann' }, { name: 'Bob' }], pageInfo: { hasNextPage: true, hasPreviousPage: false } } } })
+    expect(first).toMatchObject({
+      data: { cats: { nodes: [{ name: 'Ann' }, { name: 'Bob' }], pageInfo: { hasNextPage: true, hasPreviousPage: false } } },
+    })
     const after = byKey.encode([2])
     const second = await runOperation({ schema, query, actor: viewer, variables: { after } })
     expect(second).toMatchObject({ data: { cats: { nodes: [{ name: 'Cid' }], pageInfo: { hasNextPage: false, hasPreviousPage: true } } } })
@@ -139,7 +150,8 @@ describe('the GraphQL kit', () => {
   })
 
   it('reads scalars into canonical values', async () => {
-    const query = '{ scalars(at: "2026-01-02T03:04:05+01:00", address: "2001:DB8:0::1", network: "10.1.2.3/8", number: "18446744073709551615") }'
+    const query =
+      '{ scalars(at: "2026-01-02T03:04:05+01:00", address: "2001:DB8:0::1", network: "10.1.2.3/8", number: "18446744073709551615") }'
     const { data } = await runOperation({ schema, query, actor: viewer })
     expect(data).toEqual({ scalars: ['2026-01-02T02:04:05.000Z', '2001:db8::1', '10.0.0.0/8', '18446744073709551615'] })
   })
@@ -165,7 +177,9 @@ describe('the GraphQL kit', () => {
   })
 
   it('asks for a session, then for the permission', async () => {
-    expect((await runOperation({ schema, query: '{ cats(first: 1) { nodes { name } } }' })).errors?.[0]?.originalError).toMatchObject({ code: 'UNAUTHENTICATED' })
+    expect((await runOperation({ schema, query: '{ cats(first: 1) { nodes { name } } }' })).errors?.[0]?.originalError).toMatchObject({
+      code: 'UNAUTHENTICATED',
+    })
     const rename = await runOperation({ schema, query: 'mutation { catRename(name: "Dora") { cat { name } } }', actor: viewer })
     expect(rename.errors?.[0]?.originalError).toMatchObject({ code: 'FORBIDDEN' })
     expect(await runOperation({ schema, query: '{ open }' })).toEqual({ data: { open: 0 } })

@@ -13,7 +13,10 @@ const schema = buildSchema(`
   type Source { name: String incidents: [Incident!]! }
 `)
 const measure = (text: string, variables: Record<string, unknown> = {}) => measureOperation({ schema, document: parse(text), variables })
-const check = (text: string, mayIntrospect = true) => () => checkLimits({ schema, document: parse(text) }, { mayIntrospect })
+const check =
+  (text: string, mayIntrospect = true) =>
+  () =>
+    checkLimits({ schema, document: parse(text) }, { mayIntrospect })
 
 describe('measureOperation', () => {
   it.each([
@@ -50,7 +53,10 @@ describe('checkLimits', () => {
   })
 
   it('refuses fragments that multiply without walking all of them', () => {
-    const fragments = Array.from({ length: 25 }, (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} sources { name } }`)
+    const fragments = Array.from(
+      { length: 25 },
+      (_, index) => `fragment F${index} on Query { ...F${index + 1} ...F${index + 1} sources { name } }`,
+    )
     const started = performance.now()
     expect(check(`{ ...F0 } ${fragments.join(' ')} fragment F25 on Query { sources { name } }`)).toThrow(/objects/)
     expect(performance.now() - started).toBeLessThan(1_000)
@@ -63,6 +69,8 @@ describe('checkLimits', () => {
 
   it('refuses a long document before it is parsed', () => {
     expect(() => checkDocumentSize(' '.repeat(DOCUMENT_MAX_CHARS))).not.toThrow()
-    expect(() => checkDocumentSize(' '.repeat(DOCUMENT_MAX_CHARS + 1))).toThrow(expect.objectContaining({ extensions: { code: 'COST_LIMIT' } }))
+    expect(() => checkDocumentSize(' '.repeat(DOCUMENT_MAX_CHARS + 1))).toThrow(
+      expect.objectContaining({ extensions: { code: 'COST_LIMIT' } }),
+    )
   })
 })

@@ -17,7 +17,6 @@ import {
   type SelectionSetNode,
 } from 'graphql'
 
-/** Larger ones are not parsed. */
 export const DOCUMENT_MAX_CHARS = 10_000
 export const DOCUMENT_MAX_TOKENS = 2_000
 const COST_MAX = 20_000
@@ -43,12 +42,12 @@ export interface MeasuredOperation {
 
 export const limitError = (message: string) => new GraphQLError(message, { extensions: { code: 'COST_LIMIT' } })
 
-/** Before parsing. @throws GraphQLError COST_LIMIT */
+/** @throws GraphQLError COST_LIMIT */
 export function checkDocumentSize(text: string): void {
   if (text.length > DOCUMENT_MAX_CHARS) throw limitError(`The document has more than ${DOCUMENT_MAX_CHARS} characters`)
 }
 
-/** After validation, before execution. @throws GraphQLError COST_LIMIT, or UNAUTHENTICATED introspection as BAD_USER_INPUT */
+/** After validation, before execution. @throws GraphQLError COST_LIMIT; BAD_USER_INPUT for introspection without the right to it */
 export function checkLimits(operation: MeasuredOperation, { mayIntrospect }: { mayIntrospect: boolean }): void {
   const { cost, depth, aliases, introspects } = measureOperation(operation)
   if (introspects && !mayIntrospect) throw new GraphQLError('Introspection needs a session', { extensions: { code: 'BAD_USER_INPUT' } })
@@ -106,4 +105,4 @@ function pageSizeOf(field: FieldNode, variables: MeasuredOperation['variables'])
   return typeof given === 'number' && given >= 1 && given <= PAGE_SIZE_MAX ? Math.ceil(given) : PAGE_SIZE_MAX
 }
 
-const isFragment = (node: { readonly kind: string }): node is FragmentDefinitionNode => node.kind === Kind.FRAGMENT_DEFINITION
+const isFragment = (node: { readonly kind: string }): node is FragmentDefinitionNode => node.kind === 'FragmentDefinition'

@@ -39,7 +39,10 @@ export const DateTimeScalar = zodScalar({
 const hostAddress = z
   .string()
   .max(64)
-  .refine(text => ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text) && !text.includes('%')), 'not an IP address')
+  .refine(
+    text => ipaddr.IPv4.isValidFourPartDecimal(text) || (text.includes(':') && ipaddr.IPv6.isValid(text) && !text.includes('%')),
+    'not an IP address',
+  )
   .transform(canonicalAddress)
 
 /** PostgreSQL's inet text of a single host has no prefix length. */
@@ -64,7 +67,7 @@ export const NetworkScalar = zodScalar({
   serialize: String,
 })
 
-/** In: bigint. Out: bigint, integer, Prisma's Decimal, or digits. */
+/** In: bigint. Out: bigint, integer, or digits. */
 export const BigIntScalar = zodScalar({
   name: 'BigInt',
   description: 'An integer of any size, as a string of decimal digits.',
@@ -74,7 +77,7 @@ export const BigIntScalar = zodScalar({
     .pipe(z.string().regex(/^-?\d{1,40}$/, 'not an integer'))
     .transform(BigInt),
   serialize: value => {
-    const text = typeof value === 'object' && value !== null && 'toFixed' in value && typeof value.toFixed === 'function' ? String(value.toFixed()) : String(value)
+    const text = String(value)
     if (!/^-?\d+$/.test(text)) throw new TypeError('BigInt needs an integer')
     return text
   },
@@ -94,6 +97,9 @@ export function canonicalNetwork(text: string): string | undefined {
   if (prefix === undefined) return address.data
   const bits = address.data.includes(':') ? 128 : 32
   if (!/^\d{1,3}$/.test(prefix) || Number(prefix) > bits) return undefined
-  const first = bits === 32 ? ipaddr.IPv4.networkAddressFromCIDR(`${address.data}/${prefix}`) : ipaddr.IPv6.networkAddressFromCIDR(`${address.data}/${prefix}`)
+  const first =
+    bits === 32
+      ? ipaddr.IPv4.networkAddressFromCIDR(`${address.data}/${prefix}`)
+      : ipaddr.IPv6.networkAddressFromCIDR(`${address.data}/${prefix}`)
   return `${canonicalAddress(first.toString())}/${prefix}`
 }

@@ -7,7 +7,7 @@ interface FormattedResult {
 
 const PLACEHOLDER = '\u0000shared-result'
 const TAIL = `${JSON.stringify(PLACEHOLDER)}}`
-let written: SharedResult | undefined
+let written: Buffer | undefined
 
 /**
  * A result that goes to many subscribers and is made into JSON once. graphql-ws wraps it into a message with the
@@ -26,16 +26,16 @@ export class SharedResult {
   }
 
   toJSON(): string {
-    // graphql-ws makes the message and sends it in one synchronous step, so that this is the one being sent.
-    written = this
+    // graphql-ws makes the message and sends it in one synchronous step, so that these are the ones being sent.
+    written = this.bytes
     return PLACEHOLDER
   }
 
   /** The message as it goes over the wire; `payload` is the last key of graphql-ws messages. */
   static encodeMessage(message: string): string | Buffer {
-    const shared = written
+    const bytes = written
     written = undefined
-    if (!shared || !message.endsWith(TAIL)) return message
-    return Buffer.concat([Buffer.from(message.slice(0, -TAIL.length)), shared.bytes, Buffer.from('}')])
+    if (!bytes || !message.endsWith(TAIL)) return message
+    return Buffer.concat([Buffer.from(message.slice(0, -TAIL.length)), bytes, Buffer.from('}')])
   }
 }

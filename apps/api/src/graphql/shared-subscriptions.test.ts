@@ -81,9 +81,9 @@ function subscriberOf(actor: Actor = actorOf('VIEWER')) {
   return { session, close: (code: number) => void closed.push(code), closed, state }
 }
 
-const nextOf = async (stream: AsyncIterator<SharedResult>) => {
-  const { value, done } = await stream.next()
-  return done ? 'done' : (value as SharedResult).result
+const nextOf = async (stream: AsyncIterator<SharedResult, undefined>) => {
+  const event = await stream.next()
+  return event.done ? 'done' : event.value.result
 }
 const tick = (count: number, resyncRequired = false) => ({ data: { ticks: { count, resyncRequired } } })
 
@@ -168,7 +168,7 @@ describe('SharedSubscriptions', () => {
   it('refuses what the role may not see', async () => {
     const { shared } = setUp()
     const answer = await shared.subscribe({ document: parse('subscription { adminTicks { count } }') }, subscriberOf())
-    expect(answer).toMatchObject({ errors: [{ message: expect.stringContaining('source:write') }] })
+    expect(answer).toMatchObject({ errors: [{ message: expect.stringContaining('source:write') as string }] })
     expect(shared.size).toBe(0)
   })
 })

@@ -169,7 +169,7 @@ class SharedStream {
 
 /** What waits for one subscriber. It asks the session before it hands out anything. */
 class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
-  private readonly waiting: (SharedResult | Promise<SharedResult>)[] = []
+  private waiting: (SharedResult | Promise<SharedResult>)[] = []
   private wake: (() => void) | undefined
   private ended = false
   /** Nothing more will come: what waits is still handed out. */
@@ -183,8 +183,9 @@ class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
 
   push(result: SharedResult | Promise<SharedResult>): void {
     if (this.ended) return
-    if (this.waiting.length >= QUEUE_MAX) this.waiting.splice(0, this.waiting.length, this.stream.resync())
-    else this.waiting.push(result)
+    const isFull = this.waiting.length >= QUEUE_MAX
+    if (isFull) this.waiting = []
+    this.waiting.push(isFull ? this.stream.resync() : result)
     this.wake?.()
   }
 
@@ -210,7 +211,7 @@ class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
   return(): Promise<IteratorResult<SharedResult>> {
     if (!this.ended) {
       this.ended = true
-      this.waiting.length = 0
+      this.waiting = []
       this.stream.leave()
       this.wake?.()
     }

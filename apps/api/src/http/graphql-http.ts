@@ -26,8 +26,10 @@ const ignore = () => undefined
 
 const limits = (schema: GraphQLSchema): ApolloServerPlugin<Context> => ({
   requestDidStart: async () => ({
-    didResolveSource: async ({ source }) => checkDocumentSize(source),
-    didResolveOperation: async ({ document, operationName, request, contextValue }) =>
-      checkLimits({ schema, document, operationName, variables: request.variables }, { mayIntrospect: contextValue.actor !== undefined }),
+    // The first hook whose errors reach the client; until here the body's size and the tokens are limits enough.
+    didResolveOperation: async ({ source, document, operationName, request, contextValue }) => {
+      checkDocumentSize(source)
+      checkLimits({ schema, document, operationName, variables: request.variables }, { mayIntrospect: contextValue.actor !== undefined })
+    },
   }),
 })

@@ -1,4 +1,13 @@
-import { getOperationAST, GraphQLError, parse, validate, type DocumentNode, type ExecutionArgs, type GraphQLSchema } from 'graphql'
+import {
+  getOperationAST,
+  GraphQLError,
+  OperationTypeNode,
+  parse,
+  validate,
+  type DocumentNode,
+  type ExecutionArgs,
+  type GraphQLSchema,
+} from 'graphql'
 import { handleProtocols, makeServer, type OperationResult, type SubscribePayload } from 'graphql-ws'
 import { WebSocketServer, type WebSocket } from 'ws'
 import { checkDocumentSize, checkLimits, DOCUMENT_MAX_TOKENS } from '../graphql/limits.js'
@@ -16,7 +25,7 @@ const KEEP_ALIVE_MS = 15_000
 const BUFFERED_MAX_BYTES = 16 * 1_024 * 1_024
 const SUBSCRIPTIONS_PER_SOCKET = 50
 const SOCKETS_MAX = 2_000
-const SOCKETS_PER_SESSION = 50
+const SOCKETS_PER_SESSION = 1_000
 const CHECKED_DOCUMENTS_MAX = 200
 
 export interface GraphqlSocketsDeps {
@@ -42,7 +51,9 @@ export class GraphqlSockets {
     this.protocol = makeServer<Record<string, unknown>, Subscriber>({
       onSubscribe: (context, _id, payload) => {
         if (Object.keys(context.subscriptions).length > SUBSCRIPTIONS_PER_SOCKET)
-          return [new GraphQLError(`At most ${SUBSCRIPTIONS_PER_SOCKET} subscriptions per connection`, { extensions: { code: 'COST_LIMIT' } })]
+          return [
+            new GraphQLError(`At most ${SUBSCRIPTIONS_PER_SOCKET} subscriptions per connection`, { extensions: { code: 'COST_LIMIT' } }),
+          ]
         return this.prepare(payload, context.extra)
       },
       subscribe: args =>
@@ -52,7 +63,8 @@ export class GraphqlSockets {
           // A SharedResult becomes an execution result in the message's JSON.
         ) as unknown as OperationResult,
       onNext: (_context, _id, _payload, _args, result) =>
-        result instanceof SharedResult ? undefined : { errors: (result.errors ?? []).map(this.deps.formatError) },
+        // Given back, since graphql-ws would otherwise send a copy of its fields.
+        result instanceof SharedResult ? (result as object) : { errors: (result.errors ?? []).map(this.deps.formatError) },
       onError: (_context, _id, _payload, errors) => errors.map(this.deps.formatError),
     })
   }
@@ -73,7 +85,8 @@ export class GraphqlSockets {
 
   /** Closes the connections of a session that has ended. */
   endSession(sessionId: string): void {
-    for (const { session, close } of this.subscribers.values()) if (session.id === sessionId) close(4401, 'The session has ended')
+    for (const subscriber of this.subscribers.values())
+      if (subscriber.session.id === sessionId) subscriber.close(4401, 'The session has ended')
   }
 
   async close(): Promise<void> {
@@ -104,8 +117,8 @@ export class GraphqlSockets {
         send: message => send(webSocket, message),
         close: (code, reason) => webSocket.close(code, reason),
         onMessage: handle => {
-          webSocket.on('message', data => {
-            handle(String(data)).catch((error: unknown) => {
+          webSocket.on('message', (data: Buffer) => {
+            handle(data.toString('utf8')).catch((error: unknown) => {
               this.deps.logger.error({ err: error }, 'A WebSocket message failed')
               webSocket.close(4500, 'Internal error')
             })
@@ -128,7 +141,7 @@ export class GraphqlSockets {
       const document = this.checkedDocument(query)
       if (Array.isArray(document)) return document
       const operation = getOperationAST(document, operationName)
-      if (operation?.operation !== 'subscription')
+      if (operation?.operation !== OperationTypeNode.SUBSCRIPTION)
         return [new GraphQLError('Only subscriptions are served over WebSocket', { extensions: { code: 'BAD_USER_INPUT' } })]
       checkLimits({ schema, document, operationName, variables }, { mayIntrospect: true })
       return { schema, document, operationName, variableValues: variables, contextValue: subscriber }

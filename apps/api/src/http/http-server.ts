@@ -2,6 +2,7 @@ import { isIP } from 'node:net'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cookies from '@fastify/cookie'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { Gauge } from 'prom-client'
 import { createContext, type Context, type LiveSession } from '../graphql/context.js'
 import { isDatabaseAway } from '../platform/database-away.js'
 import { serveConsole } from './console-files.js'
@@ -110,6 +111,7 @@ export class HttpServer implements Service {
     app.post(GRAPHQL_PATH, { onRequest }, fastifyApolloHandler(apollo, { context: (request, reply) => this.contextOf(request, reply) }))
     const sockets = new GraphqlSockets({ schema, subscriptions, formatError, logger })
     this.sockets = sockets
+    this.countSubscribers(sockets)
     this.undo = sessions.onEnded(sessionId => sockets.endSession(sessionId))
     app.server.on('upgrade', (request, socket, head) => {
       this.upgrade(app, sockets, { request, socket, head }).catch((error: unknown) => {
@@ -117,6 +119,23 @@ export class HttpServer implements Service {
         refuse(socket, '503 Service Unavailable')
       })
     })
+  }
+
+  private countSubscribers(sockets: GraphqlSockets): void {
+    const { metrics, subscriptions } = this.deps
+    const gauges: [name: string, help: string, value: () => number][] = [
+      ['sallyport_websocket_connections', 'Open WebSocket connections', () => sockets.size],
+      ['sallyport_subscription_streams', 'Executions that all subscribers share', () => subscriptions.size],
+    ]
+    for (const [name, help, value] of gauges)
+      new Gauge({
+        name,
+        help,
+        registers: [metrics],
+        collect() {
+          this.set(value())
+        },
+      })
   }
 
   private async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context> {

@@ -23,9 +23,12 @@ export class DataDirLock implements Service {
     } catch (error) {
       if (!isInUse(error)) throw error
       if (!path.isAbsolute(name) || (await answers(name)))
-        throw new Error(`Another Sallyport server uses the data directory ${this.deps.dataDir}: stop it, or give this one its own DATA_DIR`, {
-          cause: error,
-        })
+        throw new Error(
+          `Another Sallyport server uses the data directory ${this.deps.dataDir}: stop it, or give this one its own DATA_DIR`,
+          {
+            cause: error,
+          },
+        )
       await rm(name, { force: true })
       this.server = await listen(name)
     }

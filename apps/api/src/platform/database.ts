@@ -25,6 +25,8 @@ export class Database implements Service {
       connectionTimeoutMillis: 10_000,
       application_name: 'sallyport',
     })
+    // An idle connection that breaks would otherwise end the process.
+    this.pool.on('error', error => deps.logger.warn({ err: error }, 'A database connection was lost'))
     this.prisma = new PrismaClient({ adapter: new PrismaPg(this.pool) })
   }
 
@@ -33,12 +35,9 @@ export class Database implements Service {
   }
 
   async start(): Promise<void> {
-    // An idle connection that breaks would otherwise end the process.
-    this.pool.on('error', error => this.deps.logger.warn({ err: error }, 'A database connection was lost'))
     const { rows } = await this.pool.query<{ version: number }>(`SELECT current_setting('server_version_num')::int AS version`)
     const version = Math.floor((rows[0]?.version ?? 0) / 10_000)
-    if (version < OLDEST_POSTGRES)
-      throw new Error(`PostgreSQL ${version} is too old: Sallyport needs version ${OLDEST_POSTGRES} or later`)
+    if (version < OLDEST_POSTGRES) throw new Error(`PostgreSQL ${version} is too old: Sallyport needs version ${OLDEST_POSTGRES} or later`)
   }
 
   async stop(): Promise<void> {

@@ -158,8 +158,8 @@ export class EmbeddedPostgres implements Service {
     const pidFile = path.join(pgData, 'postmaster.pid')
     const pid = Number((await readFile(pidFile, 'utf8').catch(() => '')).split('\n')[0])
     if (!Number.isInteger(pid) || pid <= 1) return
-    const command = await commandLine(pid)
-    if (!command.includes(pgData)) {
+    const isOurs = async () => (await commandLine(pid)).includes(` -D ${pgData} `)
+    if (!(await isOurs())) {
       this.deps.logger.warn({ pid }, 'Removing the pid file of a PostgreSQL that is gone')
       await rm(pidFile, { force: true })
       return
@@ -167,7 +167,7 @@ export class EmbeddedPostgres implements Service {
     this.deps.logger.warn({ pid }, 'Stopping a PostgreSQL that outlived its server')
     process.kill(pid, 'SIGINT')
     const deadline = Date.now() + STOP_WITHIN_MS
-    while ((await commandLine(pid)).includes(pgData)) {
+    while (await isOurs()) {
       if (Date.now() > deadline) process.kill(pid, 'SIGQUIT')
       await delay(50, undefined, { signal: this.stopping.signal })
     }
@@ -217,7 +217,8 @@ export class EmbeddedPostgres implements Service {
       createInterface({ input: stream }).on('line', line => {
         last.push(line)
         if (last.length > 5) last.shift()
-        if (/ (PANIC|FATAL): /.test(line)) this.deps.logger.warn({ postgres: line })
+        // While it starts it is asked whether it is ready, and says that it is not.
+        if (/ (PANIC|FATAL): /.test(line) && !line.includes('the database system is starting up')) this.deps.logger.warn({ postgres: line })
         else this.deps.logger.debug({ postgres: line })
       })
     }

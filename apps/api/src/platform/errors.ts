@@ -3,14 +3,7 @@ import type { Permission } from '@sallyport/shared'
 
 /** The closed list of `extensions.code` in GraphQL errors. */
 export type ErrorCode =
-  | 'UNAUTHENTICATED'
-  | 'FORBIDDEN'
-  | 'NOT_FOUND'
-  | 'BAD_USER_INPUT'
-  | 'CONFLICT'
-  | 'RATE_LIMITED'
-  | 'COST_LIMIT'
-  | 'UNAVAILABLE'
+  'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'BAD_USER_INPUT' | 'CONFLICT' | 'RATE_LIMITED' | 'COST_LIMIT' | 'UNAVAILABLE'
 
 /** A fault that we know and name; its message is for the caller. Everything else is answered with INTERNAL. */
 export abstract class DomainError extends Error {

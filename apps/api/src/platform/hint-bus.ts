@@ -63,7 +63,8 @@ export class HintBus implements Service, HintSource, HintSink {
   /** Call it after the commit. Never fails: what it speaks of has been done, whether others hear of it or not. */
   async publish<T extends Exclude<HintTopic, 'resync'>>(topic: T, hint: HintMap[T]): Promise<void> {
     try {
-      for (const part of partsOf(hint)) await this.deps.pool.query('SELECT pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify({ topic, hint: part })])
+      for (const part of partsOf(hint))
+        await this.deps.pool.query('SELECT pg_notify($1, $2)', [HINT_CHANNEL, JSON.stringify({ topic, hint: part })])
     } catch (error) {
       this.deps.logger.warn({ err: error, topic }, 'A hint could not be sent')
     }
@@ -119,7 +120,7 @@ export class HintBus implements Service, HintSource, HintSink {
       this.deps.logger.warn('A hint could not be read')
       return
     }
-    this.emit(notice.topic, notice.hint as never)
+    this.emit(notice.topic, notice.hint)
   }
 }
 

@@ -32,14 +32,22 @@ export function pageLoader<Page extends object, Row>(
   fetch: (owners: readonly string[], page: Page) => Promise<readonly Row[]>,
   ownerOf: (row: Row) => string,
 ): DataLoader<PageOf<Page>, Row[], string> {
-  const load = async (keys: readonly PageOf<Page>[]): Promise<Row[][]> => {
+  const load = async (keys: readonly PageOf<Page>[]): Promise<(Row[] | Error)[]> => {
     const pages = new Map<string, Promise<Map<string, Row[]>>>()
-    for (const [text, sameKeys] of Map.groupBy(keys, key => JSON.stringify(key.page))) {
-      const [{ page } = { page: undefined }] = sameKeys
-      const owners = sameKeys.map(key => key.owner)
-      if (page !== undefined) pages.set(text, fetch(owners, page).then(rows => Map.groupBy(rows, ownerOf)))
+    for (const [text, [first, ...others]] of Map.groupBy(keys, key => JSON.stringify(key.page))) {
+      if (!first) continue
+      const owners = [first, ...others].map(key => key.owner)
+      pages.set(
+        text,
+        fetch(owners, first.page).then(rows => Map.groupBy(rows, ownerOf)),
+      )
     }
-    return Promise.all(keys.map(async key => (await pages.get(JSON.stringify(key.page)))?.get(key.owner) ?? []))
+    // A page that cannot be read fails its own keys, not those of other pages.
+    const answer = async ({ owner, page }: PageOf<Page>) => (await pages.get(JSON.stringify(page)))?.get(owner) ?? []
+    const answers = await Promise.allSettled(keys.map(answer))
+    return answers.map(settled => (settled.status === 'fulfilled' ? settled.value : asError(settled.reason)))
   }
   return new DataLoader(load, { cacheKeyFn: key => JSON.stringify(key) })
 }
+
+const asError = (reason: unknown): Error => (reason instanceof Error ? reason : new Error(String(reason)))

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/database.js'
 import { createLogger } from './logger.js'
+import { Prisma } from './prisma/client.js'
 import { migrate, readMigrations, type Migration } from './migrations.js'
 
 const logger = createLogger('silent')
@@ -15,6 +16,16 @@ describe('migrate', () => {
 
   it('finds nothing to do in a migrated database', async () => {
     expect(await migrate(database.url, logger)).toEqual([])
+  })
+
+  it('has made every table and column that the models speak of', async () => {
+    const { prisma } = database
+    const models = Object.values(Prisma.ModelName)
+    const delegates = models.map(
+      name => (prisma as unknown as Record<string, { findFirst(): Promise<unknown> }>)[name[0]?.toLowerCase() + name.slice(1)],
+    )
+    expect(models).toContain('Alert')
+    for (const delegate of delegates) expect(await delegate?.findFirst()).toBeNull()
   })
 
   it('applies a new migration once when two replicas start together', async () => {

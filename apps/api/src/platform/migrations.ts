@@ -83,18 +83,16 @@ async function recordedMigrations(client: Client): Promise<readonly RecordedMigr
 }
 
 async function applyAll(databaseUrl: string, migrations: readonly Migration[]): Promise<void> {
+  const migrationsList = {
+    baseDir: 'prisma/migrations',
+    lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
+    shadowDbInitScript: '',
+    migrationDirectories: migrations.map(({ name, sql }) => ({
+      path: name,
+      migrationFile: { path: 'migration.sql', content: { tag: 'ok' as const, value: sql } },
+    })),
+  }
   await withSchemaEngine(databaseUrl, [['schema.prisma', 'datasource db {\n  provider = "postgresql"\n}\n']], engine =>
-    engine.applyMigrations({
-      migrationsList: {
-        baseDir: 'prisma/migrations',
-        lockfile: { path: 'migration_lock.toml', content: 'provider = "postgresql"' },
-        shadowDbInitScript: '',
-        migrationDirectories: migrations.map(({ name, sql }) => ({
-          path: name,
-          migrationFile: { path: 'migration.sql', content: { tag: 'ok', value: sql } },
-        })),
-      },
-      filters: { externalTables: [], externalEnums: [] },
-    }),
+    engine.applyMigrations({ migrationsList, filters: { externalTables: [], externalEnums: [] } }),
   )
 }

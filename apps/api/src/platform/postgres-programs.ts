@@ -34,7 +34,7 @@ export interface PostgresPrograms {
 export async function postgresPrograms(dataDir: string): Promise<PostgresPrograms> {
   const files = await locatePrograms()
   const identity = process.getuid?.() === 0 ? await ordinaryUser([files.postgres, dataDir]) : undefined
-  const env = { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' }
+  const env = { LC_ALL: 'C', TZ: 'UTC' }
   const launch = (program: string, args: readonly string[], detached: boolean) => {
     const [command, commandArgs, options] = asIdentity(identity, program, args)
     return spawn(command, commandArgs, { ...options, env, detached, stdio: ['ignore', 'pipe', 'pipe'] })
@@ -58,7 +58,9 @@ async function locatePrograms(): Promise<{ initdb: string; postgres: string }> {
     await Promise.all([initdb, postgres].map(file => chmod(file, 0o755).catch(() => undefined)))
     return { initdb, postgres }
   } catch (error) {
-    throw new Error(`No embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL server instead`, { cause: error })
+    throw new Error(`No embedded PostgreSQL for ${system}-${process.arch}: set DATABASE_URL to a PostgreSQL server instead`, {
+      cause: error,
+    })
   }
 }
 
@@ -72,7 +74,8 @@ async function ordinaryUser(mustReach: readonly string[]): Promise<Identity> {
   }
   const uid = Number(await idOf('-u', name))
   const gid = Number(await idOf('-g', name))
-  if (!uid || !gid) throw new Error('PostgreSQL refuses to run as root and no user could be made for it: start Sallyport as an ordinary user')
+  if (!uid || !gid)
+    throw new Error('PostgreSQL refuses to run as root and no user could be made for it: start Sallyport as an ordinary user')
   const reach = mustReach.map((_, index) => `test -x "$${index}"`).join(' && ')
   const reachable = await run('/bin/sh', ['-c', reach, ...mustReach], { uid, gid }).then(
     () => true,

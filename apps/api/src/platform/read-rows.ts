@@ -3,7 +3,7 @@ import { UnavailableError } from './errors.js'
 import { toQuery, type Sql } from './sql.js'
 
 /** Longest time that a search may keep the database busy. */
-export const SEARCH_TIMEOUT_MS = 10_000
+const SEARCH_TIMEOUT_MS = 10_000
 const QUERY_CANCELED = '57014'
 
 /** For look-ups that are bounded by their keys. */
@@ -28,7 +28,8 @@ export async function searchRows<Row extends QueryResultRow>(
     const { rows } = await client.query<Row>(toQuery(query))
     return rows
   } catch (error) {
-    if (isCanceled(error)) throw new UnavailableError('The search took too long. Narrow it, for example to a shorter time', { cause: error })
+    if (isCanceled(error))
+      throw new UnavailableError('The search took too long. Narrow it, for example to a shorter time', { cause: error })
     throw error
   } finally {
     // Nothing was written: ROLLBACK is right after success too. A connection that cannot do even that is thrown away.

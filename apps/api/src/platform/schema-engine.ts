@@ -14,7 +14,7 @@ interface EngineGlue {
 /** The part of the WebAssembly API that is used here; its types come with the DOM library only. */
 interface WebAssemblyApi {
   compile(bytes: Uint8Array): Promise<object>
-  instantiate(module: object, imports: object): Promise<{ readonly exports: Readonly<Record<string, unknown>> }>
+  instantiate(module: object, imports: object): Promise<{ readonly exports: { readonly __wbindgen_start?: () => void } }>
 }
 
 /** A datamodel file: [path, content]. */
@@ -35,8 +35,8 @@ export async function withSchemaEngine<T>(
   const module = await WebAssembly.compile(await readFile(new URL('schema_engine_bg.wasm', folder)))
   const instance = await WebAssembly.instantiate(module, { './schema_engine_bg.js': glue })
   glue.__wbg_set_wasm(instance.exports)
-  const start = instance.exports['__wbindgen_start']
-  if (typeof start === 'function') start()
+  const start = instance.exports.__wbindgen_start
+  if (start) start()
   const pool = new Pool({ connectionString: databaseUrl, max: 1 })
   try {
     const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))

@@ -47,6 +47,8 @@ describe('sql', () => {
 
   it('takes only the fields of a filter that are given', () => {
     const table = { a: (value: number) => sql`a = ${value}`, b: (value: boolean) => sql`b = ${value}` }
-    expect(conditionsOf<{ a?: number | null; b?: boolean | null }>(table, { a: null, b: false }).map(toQuery)).toEqual([{ text: 'b = $1', values: [false] }])
+    expect(conditionsOf<{ a?: number | null; b?: boolean | null }>(table, { a: null, b: false }).map(toQuery)).toEqual([
+      { text: 'b = $1', values: [false] },
+    ])
   })
 })

@@ -56,10 +56,10 @@ function Waiting() {
 
 function SignedInLayout({ viewer }: { viewer: Viewer }) {
   const { connection } = useSession().session
-  const [navigationOpen, navigation] = useDisclosure(false)
+  const [navigationOpen, { toggle: toggleNavigation, close: closeNavigation }] = useDisclosure(false)
   const { pathname } = useLocation()
   useEffect(() => void connection.client(), [connection])
-  useEffect(() => navigation.close(), [pathname, navigation.close])
+  useEffect(closeNavigation, [pathname, closeNavigation])
   return (
     <ViewerProvider viewer={viewer}>
       <a className="skip-link" href="#main">
@@ -71,7 +71,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
             <Group gap="xs" wrap="nowrap">
               <Burger
                 opened={navigationOpen}
-                onClick={navigation.toggle}
+                onClick={toggleNavigation}
                 hiddenFrom="sm"
                 size="sm"
                 aria-label={navigationOpen ? 'Close the navigation' : 'Open the navigation'}
@@ -88,7 +88,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
           </Group>
         </AppShell.Header>
         <AppShell.Navbar p={6} aria-label="Main">
-          <Navigation />
+          <Navigation onNavigate={closeNavigation} />
         </AppShell.Navbar>
         <AppShell.Main id="main" tabIndex={-1}>
           <Outlet />

@@ -53,5 +53,12 @@ export const theme = createTheme({
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: { '--mantine-color-dimmed': '#5a6570', '--mantine-color-error': '#c92a2a' },
-  dark: { '--mantine-color-dimmed': '#9aa6b2', '--mantine-color-error': '#ff8787', '--mantine-color-default-border': '#4b5763' },
+  dark: {
+    '--mantine-color-dimmed': '#9aa6b2',
+    '--mantine-color-error': '#ff8787',
+    '--mantine-color-default-border': '#4b5763',
+    '--mantine-color-steel-light': 'rgba(95, 155, 199, 0.18)',
+    '--mantine-color-steel-light-hover': 'rgba(95, 155, 199, 0.26)',
+    '--mantine-color-steel-light-color': 'var(--mantine-color-steel-2)',
+  },
 })

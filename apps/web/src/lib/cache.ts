@@ -1,4 +1,5 @@
 import { type Cache, cacheExchange } from '@urql/exchange-graphcache'
+import { lettingPast } from './past-cache'
 import { introspection } from '../gql/introspection'
 
 /** Objects without an id belong to the object or query that holds them. */
@@ -17,19 +18,21 @@ function forget(cache: Cache, fieldName: string): void {
 
 /** Normalised by id: an object that a subscription or mutation brings is new everywhere it is shown. */
 export const normalisedCache = () =>
-  cacheExchange({
-    schema: introspection,
-    // There is one ingest status, so what a subscription brings updates what a query asked for.
-    keys: { ...embedded, IngestStatus: () => 'this' },
-    updates: {
-      Mutation: {
-        sourceCreate: (_result, _args, cache) => forget(cache, 'sources'),
-        sourceDelete: (result, _args, cache) => {
-          const { deletedId } = result['sourceDelete'] as { deletedId?: string | null }
-          if (deletedId) cache.invalidate({ __typename: 'Source', id: deletedId })
-          forget(cache, 'sources')
+  lettingPast(
+    cacheExchange({
+      schema: introspection,
+      // There is one ingest status, so what a subscription brings updates what a query asked for.
+      keys: { ...embedded, IngestStatus: () => 'this' },
+      updates: {
+        Mutation: {
+          sourceCreate: (_result, _args, cache) => forget(cache, 'sources'),
+          sourceDelete: (result, _args, cache) => {
+            const { deletedId } = result['sourceDelete'] as { deletedId?: string | null }
+            if (deletedId) cache.invalidate({ __typename: 'Source', id: deletedId })
+            forget(cache, 'sources')
+          },
+          unreadableLinesRetry: (_result, _args, cache) => forget(cache, 'unreadableLines'),
         },
-        unreadableLinesRetry: (_result, _args, cache) => forget(cache, 'unreadableLines'),
       },
-    },
-  })
+    }),
+  )

@@ -40,6 +40,7 @@ describe('times', () => {
     [60_000, '1 min ago'],
     [3_600_000 * 5, '5 h ago'],
     [86_400_000 * 40, '40 d ago'],
+    [-14_000, 'now'],
     [-120_000, 'in 2 min'],
   ])('%d ms ago is %j', (age, expected) => {
     expect(formatRelative(AT, Date.parse(AT) + age)).toBe(expected)

@@ -62,10 +62,13 @@ export function formatDuration(milliseconds: number): string {
   return ''
 }
 
+/** Clocks of pages tick every few seconds, and no two clocks agree: so much ahead is now. */
+const AHEAD_TOLERATED_MS = 15_000
+
 /** now, 5 s ago, 3 min ago; in 2 min when clocks disagree. */
 export function formatRelative(iso: string, now: number): string {
   const age = now - Date.parse(iso)
-  if (Math.abs(age) < 1000) return 'now'
+  if (age < 1000 && age > -AHEAD_TOLERATED_MS) return 'now'
   return age < 0 ? `in ${formatDuration(age)}` : `${formatDuration(age)} ago`
 }
 

@@ -21,7 +21,7 @@ export interface LiveConnection {
 const SESSION_OVER: ReadonlySet<number> = new Set([4401, 4403])
 const PING_EVERY_MS = 10_000
 const PONG_WITHIN_MS = 5_000
-const RETRY_CAP_MS = 15_000
+const RETRY_CAP_MS = 8_000
 
 /** One WebSocket for all subscriptions. It tries again for ever, with growing, jittered pauses. */
 export function createLiveConnection(url: string, onSessionOver: () => void): LiveConnection {

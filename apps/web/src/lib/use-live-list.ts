@@ -29,7 +29,6 @@ export function useLiveList<Row extends Identified>(fetchPage: (after: string | 
       page => mine === question.current && dispatch({ type: 'loaded', page }),
       (error: unknown) => mine === question.current && dispatch({ type: 'failed', fault: faultText(error) }),
     )
-    return () => void question.current++
   }, [fetchPage])
 
   const { endCursor } = list

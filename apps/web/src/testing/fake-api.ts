@@ -1,6 +1,7 @@
 import { buildSchema, execute, getOperationAST, type GraphQLError } from 'graphql'
 import { Client, CombinedError, type Exchange, type Operation, type OperationResult } from 'urql'
 import { filter, fromPromise, makeSubject, merge, mergeMap, pipe, share, tap } from 'wonka'
+// eslint-disable-next-line import-x/no-restricted-paths -- the schema is the one thing of the API that the pages know
 import schemaText from '../../../api/schema.graphql?raw'
 import { normalisedCache } from '../lib/cache'
 import type { Connection } from '../lib/live-connection'

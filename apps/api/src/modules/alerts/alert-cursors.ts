@@ -6,8 +6,8 @@ import type { AlertType } from './alert-type.js'
 const position = z.tuple([z.iso.datetime(), z.string().regex(/^\d{1,18}$/)])
 
 interface AlertCursor {
-  encode(alert: AlertType): string
-  decode(after: string | null | undefined): AlertPosition | undefined
+  readonly encode: (alert: AlertType) => string
+  readonly decode: (after: string | null | undefined) => AlertPosition | undefined
 }
 
 function alertCursor(order: AlertOrder): AlertCursor {

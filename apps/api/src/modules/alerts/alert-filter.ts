@@ -1,5 +1,15 @@
 import { severityRank, type Severity, type Verdict } from '@sallyport/shared'
-import { anyOf, conditionsOf, containsText, inNetwork, matchesText, sql, type ConditionTable, type Sql, type TextCondition } from '../../platform/sql.js'
+import {
+  anyOf,
+  conditionsOf,
+  containsText,
+  inNetwork,
+  matchesText,
+  sql,
+  type ConditionTable,
+  type Sql,
+  type TextCondition,
+} from '../../platform/sql.js'
 import { readSearchText } from './search-text.js'
 
 /** Which alerts; all that is given must hold. Networks are checked and canonical, ids are database keys. */

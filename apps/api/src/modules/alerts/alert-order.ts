@@ -1,5 +1,4 @@
 import { sql, type Sql } from '../../platform/sql.js'
-import type { AlertRow } from './alert-row.js'
 
 export const AlertOrder = {
   NEWEST_RECEIVED: 'NEWEST_RECEIVED',
@@ -14,8 +13,6 @@ export interface AlertPosition {
   readonly id: string
   readonly occurredAt: Date
 }
-
-export const alertPosition = (row: Pick<AlertRow, 'id' | 'occurredAt'>): AlertPosition => ({ id: row.id, occurredAt: row.occurredAt })
 
 interface OrderSql {
   readonly orderBy: Sql

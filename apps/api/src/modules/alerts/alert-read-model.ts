@@ -8,7 +8,15 @@ import { ALERT_ORDERS, type AlertOrder, type AlertPosition } from './alert-order
 import { ALERT_COLUMNS, type AlertRow } from './alert-row.js'
 
 /** Where counting stops: a larger number tells a person nothing more. */
-export const ALERT_COUNT_MAX = 10_000
+const ALERT_COUNT_MAX = 10_000
+
+export interface CappedCount {
+  readonly count: number
+  /** false: there are more. */
+  readonly exact: boolean
+}
+
+export const cappedCount = (count: number): CappedCount => ({ count: Math.min(count, ALERT_COUNT_MAX), exact: count <= ALERT_COUNT_MAX })
 
 export interface AlertPageQuery {
   readonly filter: AlertConditions
@@ -20,12 +28,12 @@ export interface AlertPageQuery {
 export type IncidentAlertsPage = Omit<AlertPageQuery, 'filter'>
 
 /** Batches of ingest after one and up to another, by their numbers. */
-export interface BatchRange {
+interface BatchRange {
   readonly fromBatch: string
   readonly toBatch: string
 }
 
-export type FreshAlerts =
+type FreshAlerts =
   | { readonly kind: 'alerts'; readonly rows: AlertRow[] }
   /** Some of the batches are forgotten, or there are more alerts than one event may hold. */
   | { readonly kind: 'resync' }
@@ -61,11 +69,10 @@ export class AlertReadModel {
   }
 
   /** Counts to ALERT_COUNT_MAX and no further. */
-  async count(filter: AlertConditions): Promise<{ count: number; exact: boolean }> {
+  async count(filter: AlertConditions): Promise<CappedCount> {
     const some = sql`SELECT 1 FROM alert WHERE ${allOf(alertConditions(filter))} LIMIT ${ALERT_COUNT_MAX + 1}`
     const [row] = await searchRows<{ count: number }>(this.deps.pool, sql`SELECT count(*)::int AS count FROM (${some}) AS counted`)
-    const count = row?.count ?? 0
-    return { count: Math.min(count, ALERT_COUNT_MAX), exact: count <= ALERT_COUNT_MAX }
+    return cappedCount(row?.count ?? 0)
   }
 
   private async byIds(ids: readonly string[]): Promise<AlertRow[]> {
@@ -95,14 +102,12 @@ export class AlertReadModel {
     return row?.id ?? '0'
   }
 
-  /** The range from a position that newestBatch() or an event of the feed gave to now. Throws BadInputError for anything else. */
-  async batchesSince(position: string): Promise<BatchRange> {
-    if (!/^\d{1,18}$/.test(position)) throw new BadInputError('after is not a cursor of alertsAdded')
-    return { fromBatch: position, toBatch: await this.newestBatch() }
-  }
-
-  /** Alerts of the batches that match, oldest first; never more than `limit`. */
+  /**
+   * Alerts of the batches that match, oldest first; never more than `limit`. Throws BadInputError unless the range begins at
+   * what newestBatch() or an event of the feed gave.
+   */
   async ofBatches(range: BatchRange, filter: AlertConditions, limit: number): Promise<FreshAlerts> {
+    if (!/^\d{1,18}$/.test(range.fromBatch)) throw new BadInputError('after is not a cursor of alertsAdded')
     if (BigInt(range.fromBatch) > BigInt(range.toBatch)) return { kind: 'resync' }
     const batches = await readRows<{ id: string; first: string | null; last: string | null }>(
       this.deps.pool,

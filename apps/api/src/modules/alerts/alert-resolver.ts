@@ -64,6 +64,7 @@ export class AlertResolver {
     return this.deps.alerts.newestBatch()
   }
 
+  @Can('alert:read', 'source:read')
   @FieldResolver(() => FirewallType)
   async firewall(@Root() alert: AlertType, @Ctx() context: Context): Promise<FirewallType> {
     const firewall = await context.load(this.deps.sources.firewallById).load(alert.firewallId)
@@ -71,6 +72,7 @@ export class AlertResolver {
     return toFirewallType(firewall)
   }
 
+  @Can('alert:read', 'incident:read')
   @FieldResolver(() => IncidentType, { nullable: true })
   async incident(@Root() alert: AlertType, @Ctx() context: Context): Promise<IncidentType | null> {
     if (alert.incidentId === null) return null

@@ -6,13 +6,12 @@ import { searchRows } from '../../platform/read-rows.js'
 import { joinSql, sql, type Sql } from '../../platform/sql.js'
 
 /** How many of each kind are told. */
-export const EVIDENCE_MAX = 50
+const EVIDENCE_MAX = 50
 
 /** What the alerts of an incident name, one list each. */
-export const VALUE_KINDS = ['users', 'urls', 'domains', 'rules', 'zones', 'threats'] as const
-export type ValueKind = (typeof VALUE_KINDS)[number]
+export type ValueKind = 'users' | 'urls' | 'domains' | 'rules' | 'zones' | 'threats'
 
-export interface IncidentValueRow {
+interface IncidentValueRow {
   readonly value: string
   /** Alerts that name it, as digits. */
   readonly count: string
@@ -20,7 +19,7 @@ export interface IncidentValueRow {
   readonly lastSeenAt: Date
 }
 
-export interface IncidentHostRow {
+interface IncidentHostRow {
   readonly role: HostRole
   readonly address: string
   readonly location: string | null
@@ -29,7 +28,7 @@ export interface IncidentHostRow {
   readonly lastSeenAt: Date
 }
 
-export interface IncidentFileRow {
+interface IncidentFileRow {
   readonly name: string | null
   readonly digest: string | null
   readonly type: string | null
@@ -80,7 +79,10 @@ export class IncidentEvidence {
     )
 
   /** The values most seen of each kind. */
-  private async values(incidentIds: readonly string[], kinds: readonly ValueKind[]): Promise<OfIncident<IncidentValueRow & { kind: ValueKind }>[]> {
+  private async values(
+    incidentIds: readonly string[],
+    kinds: readonly ValueKind[],
+  ): Promise<OfIncident<IncidentValueRow & { kind: ValueKind }>[]> {
     const named = kinds.flatMap(kind => VALUE_COLUMNS[kind].map(column => sql`(${kind}::text, ${column})`))
     return searchRows(
       this.deps.pool,

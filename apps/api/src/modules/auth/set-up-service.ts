@@ -52,4 +52,6 @@ export class SetUpService {
 }
 
 const linkIsUsed = () =>
-  new UserFaultsError([{ code: 'CREDENTIALS', field: ['token'], message: 'This link is not valid any more: use the one that the server printed last' }])
+  new UserFaultsError([
+    { code: 'CREDENTIALS', field: ['token'], message: 'This link is not valid any more: use the one that the server printed last' },
+  ])

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js'
 import type { Clock } from '../../platform/clock.js'
 import type { PrismaClient } from '../../platform/prisma/client.js'
 
@@ -18,7 +19,8 @@ export class SignInLimiter {
    * Counts the attempt as failed before it is made, so that many at once cannot slip through; `succeeded` takes it back.
    * @returns undefined: too many, refuse it
    */
-  async begin({ nameKey, address }: SignInAttempt): Promise<{ succeeded(): Promise<void> } | undefined> {
+  async begin({ nameKey, address: clientAddress }: SignInAttempt): Promise<{ succeeded(): Promise<void> } | undefined> {
+    const address = countedAddress(clientAddress)
     const attemptedAt = new Date(this.deps.clock.now())
     const since = { gt: new Date(attemptedAt.getTime() - WINDOW_MS) }
     const id = await this.deps.prisma.$transaction(async tx => {
@@ -39,4 +41,13 @@ export class SignInLimiter {
       },
     }
   }
+}
+
+/** One IPv6 customer has a /64 at least: its addresses count as one. */
+export function countedAddress(address: string): string {
+  if (!ipaddr.IPv6.isValid(address)) return address
+  const parsed = ipaddr.IPv6.parse(address)
+  return parsed.isIPv4MappedAddress()
+    ? parsed.toIPv4Address().toString()
+    : new ipaddr.IPv6([...parsed.parts.slice(0, 4), 0, 0, 0, 0]).toRFC5952String()
 }

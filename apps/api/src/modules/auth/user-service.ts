@@ -34,7 +34,9 @@ export class UserService {
     const { role, disabled } = userUpdateInput.parse(input)
     // Whoever changes others stays: there is always an administrator left.
     if (id === actor.userId)
-      throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: ['id'], message: 'You cannot change your own role or disable yourself' }])
+      throw new UserFaultsError([
+        { code: 'NOT_ALLOWED_NOW', field: ['id'], message: 'You cannot change your own role or disable yourself' },
+      ])
     const data = {
       ...(role !== undefined && { role }),
       ...(disabled !== undefined && { disabledAt: disabled ? new Date(this.deps.clock.now()) : null }),

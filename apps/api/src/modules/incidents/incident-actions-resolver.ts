@@ -3,7 +3,14 @@ import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
 import { numericId } from '../../graphql/global-id.js'
 import { Payload, withUserErrors } from '../../graphql/user-errors.js'
-import { IncidentActionInput, IncidentAssignInput, IncidentCloseInput, IncidentCommentInput, IncidentIgnoreInput, userKey } from './incident-inputs.js'
+import {
+  IncidentActionInput,
+  IncidentAssignInput,
+  IncidentCloseInput,
+  IncidentCommentInput,
+  IncidentIgnoreInput,
+  userKey,
+} from './incident-inputs.js'
 import type { IncidentRow } from './incident-row.js'
 import type { IncidentService } from './incident-service.js'
 import { IncidentType, toIncidentType } from './incident-type.js'

@@ -7,8 +7,8 @@ const digits = z.string().regex(/^\d{1,18}$/)
 const position = z.tuple([z.iso.datetime(), digits])
 
 interface IncidentCursor {
-  encode(incident: IncidentType): string
-  decode(after: string | null | undefined): IncidentPosition | undefined
+  readonly encode: (incident: IncidentType) => string
+  readonly decode: (after: string | null | undefined) => IncidentPosition | undefined
 }
 
 function incidentCursor(order: IncidentOrder): IncidentCursor {

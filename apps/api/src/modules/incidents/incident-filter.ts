@@ -1,5 +1,16 @@
 import { severityRank, type IncidentState, type Severity } from '@sallyport/shared'
-import { allOf, anyOf, conditionsOf, containsText, inNetwork, matchesText, sql, type ConditionTable, type Sql, type TextCondition } from '../../platform/sql.js'
+import {
+  allOf,
+  anyOf,
+  conditionsOf,
+  containsText,
+  inNetwork,
+  matchesText,
+  sql,
+  type ConditionTable,
+  type Sql,
+  type TextCondition,
+} from '../../platform/sql.js'
 
 /** Which incidents; all that is given must hold. Networks are checked and canonical, ids are database keys. */
 export interface IncidentConditions {

@@ -20,9 +20,11 @@ export class IncidentLinker {
     if (wanted.length === 0) return found
     const { rows } = await this.client.query<{ ord: string; id: string; last_ms: number }>({
       name: 'incident-find',
+      // LIMIT keeps the planner from joining by a scan of all incidents, whatever it believes of their number.
       text: `SELECT w.ord::text, i.id::text, extract(epoch FROM i.last_alert_at)::float8 * 1000 AS last_ms
                FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS w(key, value, ord)
-               JOIN incident i ON i.source_id = $1 AND i.link_key = w.key AND i.link_value = w.value AND i.linking`,
+              CROSS JOIN LATERAL (SELECT id, last_alert_at FROM incident
+                                   WHERE source_id = $1 AND link_key = w.key AND link_value = w.value AND linking LIMIT 1) i`,
       values: [this.sourceId, wanted.map(link => link.key), wanted.map(link => link.value)],
     })
     for (const row of rows) {

@@ -1,5 +1,4 @@
 import { sql, type Sql } from '../../platform/sql.js'
-import type { IncidentRow } from './incident-row.js'
 
 export const IncidentOrder = { LAST_ALERT: 'LAST_ALERT', NEWEST: 'NEWEST', OLDEST: 'OLDEST' } as const
 export type IncidentOrder = (typeof IncidentOrder)[keyof typeof IncidentOrder]
@@ -9,8 +8,6 @@ export interface IncidentPosition {
   readonly id: string
   readonly lastAlertAt: Date
 }
-
-export const incidentPosition = (row: Pick<IncidentRow, 'id' | 'lastAlertAt'>): IncidentPosition => ({ id: row.id, lastAlertAt: row.lastAlertAt })
 
 interface OrderSql {
   readonly orderBy: Sql

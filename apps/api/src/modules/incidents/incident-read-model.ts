@@ -8,7 +8,7 @@ import { INCIDENT_ORDERS, type IncidentOrder, type IncidentPosition } from './in
 import { ACTIVITY_COLUMNS, INCIDENT_COLUMNS, type IncidentActivityRow, type IncidentRow } from './incident-row.js'
 
 /** Where counting stops: a larger number tells a person nothing more. */
-export const INCIDENT_COUNT_MAX = 10_000
+const INCIDENT_COUNT_MAX = 10_000
 
 export interface IncidentPageQuery {
   readonly filter: IncidentConditions
@@ -17,7 +17,7 @@ export interface IncidentPageQuery {
   readonly limit: number
 }
 
-export interface ActivityPage {
+interface ActivityPage {
   readonly afterId: string | undefined
   readonly limit: number
 }
@@ -78,7 +78,10 @@ export class IncidentReadModel {
   }
 
   async activity(id: string): Promise<IncidentActivityRow | undefined> {
-    const [row] = await readRows<IncidentActivityRow>(this.deps.pool, sql`SELECT ${ACTIVITY_COLUMNS} FROM incident_activity WHERE id = ${id}`)
+    const [row] = await readRows<IncidentActivityRow>(
+      this.deps.pool,
+      sql`SELECT ${ACTIVITY_COLUMNS} FROM incident_activity WHERE id = ${id}`,
+    )
     return row
   }
 

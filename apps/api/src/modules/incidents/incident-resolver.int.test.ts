@@ -2,8 +2,8 @@ import { execute, parse } from 'graphql'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { AT, buildAlert, buildIncident, buildSource, buildUser } from '../../../../../test/support/builders.js'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
-import { composeDomain, type Domain } from '../../../../../test/support/domain.js'
-import { actorOf, contextOf, runOperation } from '../../../../../test/support/graphql.js'
+import { answerOf, composeDomain, type Domain } from '../../../../../test/support/domain.js'
+import { actorOf, contextOf } from '../../../../../test/support/graphql.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 import type { Actor } from '../../platform/actor.js'
 
@@ -20,19 +20,31 @@ beforeAll(async () => {
   assigneeId = (await buildUser(database)).id
   await buildIncident(database, { id: 11n, title: 'Overflow', severity: 5, lastAlertAt: minute(1) })
   await buildIncident(database, { id: 12n, title: 'Call home 50%', state: 'ASSIGNED', assigneeId, lastAlertAt: minute(5) })
-  await buildIncident(database, { id: 13n, title: 'Blocked', state: 'CLOSED', severity: 1, allowedCount: 0n, blockedCount: 1n, lastAlertAt: minute(5) })
-  await buildIncident(database, { id: 14n, title: 'Linked', state: 'IGNORED', linkKey: 'VICTIM_USER', linkValue: 'corp\\ann', lastAlertAt: minute(0) })
+  await buildIncident(database, {
+    id: 13n,
+    title: 'Blocked',
+    state: 'CLOSED',
+    severity: 1,
+    allowedCount: 0n,
+    blockedCount: 1n,
+    lastAlertAt: minute(5),
+  })
+  await buildIncident(database, {
+    id: 14n,
+    title: 'Linked',
+    state: 'IGNORED',
+    linkKey: 'VICTIM_USER',
+    linkValue: 'corp\\ann',
+    lastAlertAt: minute(0),
+  })
   await buildAlert(database, { incidentId: 11n, srcIp: '10.1.2.3', dstUser: 'Bob' })
   await buildAlert(database, { incidentId: 12n, dstIp: '10.1.9.9', fileDigest: DIGEST })
   await buildAlert(database, { srcIp: '10.1.2.3' })
 })
 afterAll(() => database.drop())
 
-const ask = async (query: string, variables: Record<string, unknown> = {}, actor: Actor = actorOf('ANALYST')): Promise<Record<string, unknown>> => {
-  const { data, errors } = await runOperation({ schema: domain.schema, query, variables, actor })
-  if (errors) throw errors[0]?.originalError ?? errors[0]
-  return data ?? {}
-}
+const ask = (query: string, variables: Record<string, unknown> = {}, actor: Actor = actorOf('ANALYST')) =>
+  answerOf({ schema: domain.schema, query, variables, actor })
 const PAGE = `query ($first: Int!, $after: String, $filter: IncidentFilter, $orderBy: IncidentOrder) {
   incidents(first: $first, after: $after, filter: $filter, orderBy: $orderBy) { nodes { number } pageInfo { endCursor } totalCount totalCountIsExact } }`
 interface Page {
@@ -108,7 +120,12 @@ describe('one incident', () => {
   it('is found by its number, with its relations', async () => {
     const source = await buildSource(database)
     expect(await ask(BY_NUMBER, { number: '12' })).toMatchObject({
-      incident: { id: toGlobalId('Incident', 12), source: { name: source.name }, assignee: { name: expect.any(String) }, allowedActions: ['ASSIGN', 'COMMENT', 'CLOSE', 'IGNORE'] },
+      incident: {
+        id: toGlobalId('Incident', 12),
+        source: { name: source.name },
+        assignee: { name: expect.any(String) as unknown },
+        allowedActions: ['ASSIGN', 'COMMENT', 'CLOSE', 'IGNORE'],
+      },
     })
     expect(await ask(BY_NUMBER, { number: '9'.repeat(40) })).toEqual({ incident: null })
   })
@@ -119,14 +136,18 @@ describe('one incident', () => {
 
   it('wants either id or number', async () => {
     await expect(ask('{ incident { id } }')).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
-    await expect(ask(`{ incident(number: "11", id: "${toGlobalId('Incident', 11)}") { id } }`)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' })
+    await expect(ask(`{ incident(number: "11", id: "${toGlobalId('Incident', 11)}") { id } }`)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+    })
   })
 
   it('tells its history in pages, and who did it', async () => {
     const user = await buildUser(database)
     const { id } = await buildIncident(database)
     const row = { incidentId: id, cause: 'USER', userId: user.id }
-    await database.prisma.incidentActivity.create({ data: { incidentId: id, kind: 'CREATED', cause: 'SYSTEM', toState: 'NEW', summary: 'Linked' } })
+    await database.prisma.incidentActivity.create({
+      data: { incidentId: id, kind: 'CREATED', cause: 'SYSTEM', toState: 'NEW', summary: 'Linked' },
+    })
     await database.prisma.incidentActivity.create({ data: { ...row, kind: 'ASSIGNED', assigneeId: user.id } })
     const query = `query ($id: ID!, $after: String) { incident(id: $id) { activities(first: 1, after: $after) {
       nodes { kind cause toState summary user { name } assignee { name } } pageInfo { hasNextPage endCursor } } } }`
@@ -140,14 +161,21 @@ describe('one incident', () => {
     })
     const second = await ask(query, { id: toGlobalId('Incident', id), after: first.incident.activities.pageInfo.endCursor })
     expect(second).toMatchObject({
-      incident: { activities: { nodes: [{ kind: 'ASSIGNED', user: { name: user.name }, assignee: { name: user.name } }], pageInfo: { hasNextPage: false } } },
+      incident: {
+        activities: {
+          nodes: [{ kind: 'ASSIGNED', user: { name: user.name }, assignee: { name: user.name } }],
+          pageInfo: { hasNextPage: false },
+        },
+      },
     })
   })
 })
 
 describe('the changes', () => {
   it('tell those that match and those that do not any more', async () => {
-    const document = parse('subscription ($filter: IncidentFilter) { incidentsChanged(filter: $filter) { incidents { number } noLongerMatchingIds resyncRequired } }')
+    const document = parse(
+      'subscription ($filter: IncidentFilter) { incidentsChanged(filter: $filter) { incidents { number } noLongerMatchingIds resyncRequired } }',
+    )
     const { data } = await execute({
       schema: domain.schema,
       document,

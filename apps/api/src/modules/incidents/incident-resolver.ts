@@ -62,7 +62,9 @@ export class IncidentResolver {
     @Arg('id', () => ID, { nullable: true }) id: string | null | undefined,
     @Arg('number', () => BigIntScalar, { nullable: true }) number: bigint | null | undefined,
   ): Promise<IncidentType | null> {
-    const [key, ...others] = [typeof id === 'string' ? numericId('Incident', id) : undefined, number ?? undefined].filter(given => given !== undefined)
+    const [key, ...others] = [typeof id === 'string' ? numericId('Incident', id) : undefined, number ?? undefined].filter(
+      given => given !== undefined,
+    )
     if (key === undefined || others.length > 0) throw new BadInputError('Give either id or number')
     if (key > BIGINT_MAX) return null
     const row = await context.load(this.deps.incidents.incidentById).load(String(key))

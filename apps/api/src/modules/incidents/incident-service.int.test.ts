@@ -40,7 +40,13 @@ describe('a change', () => {
     await service.assign(analyst, { id, expectedVersion: 2, assigneeId: analyst.userId })
     await service.comment(analyst, { id, comment: ' looking ' })
     const closed = await service.close(analyst, { id, expectedVersion: 3, summary: 'False alarm', detail: 'A scanner of ours' })
-    expect(closed).toMatchObject({ state: 'CLOSED', version: 4, linking: false, closeSummary: 'False alarm', closeDetail: 'A scanner of ours' })
+    expect(closed).toMatchObject({
+      state: 'CLOSED',
+      version: 4,
+      linking: false,
+      closeSummary: 'False alarm',
+      closeDetail: 'A scanner of ours',
+    })
     expect(closed.closedAt).toBeInstanceOf(Date)
     const rows = await activitiesOf(incident.id)
     expect(rows.map(row => [row.kind, row.fromState, row.toState, row.cause, row.userId === analyst.userId])).toEqual([
@@ -98,13 +104,23 @@ describe('a change', () => {
     expect((await activitiesOf(id)).map(row => row.kind)).toEqual(['COMMENTED', 'OPENED'])
   })
 
+  it('refuses what the database cannot hold', async () => {
+    const { id } = await buildIncident(database)
+    expect(await faultOf(domain.incidentService.comment(analyst, { id: String(id), comment: 'a\0b' }))).toMatchObject({
+      code: 'INVALID',
+      field: ['comment'],
+    })
+  })
+
   it('says so when there is no such incident', async () => {
     expect(await faultOf(domain.incidentService.open(analyst, { id: '999999', expectedVersion: 1 }))).toMatchObject({ code: 'NOT_FOUND' })
   })
 
   it('is not for viewers, whatever the resolver thinks', async () => {
     const { id } = await buildIncident(database)
-    await expect(domain.incidentService.open(actorOf('VIEWER'), { id: String(id), expectedVersion: 1 })).rejects.toMatchObject({ code: 'FORBIDDEN' })
+    await expect(domain.incidentService.open(actorOf('VIEWER'), { id: String(id), expectedVersion: 1 })).rejects.toMatchObject({
+      code: 'FORBIDDEN',
+    })
   })
 })
 
@@ -125,7 +141,13 @@ describe('assigning', () => {
 
 describe('reopening', () => {
   it('links again when no other incident took over the key', async () => {
-    const { id } = await buildIncident(database, { state: 'CLOSED', linkKey: 'VICTIM_USER', linkValue: 'free', closeSummary: 'x', closedAt: new Date() })
+    const { id } = await buildIncident(database, {
+      state: 'CLOSED',
+      linkKey: 'VICTIM_USER',
+      linkValue: 'free',
+      closeSummary: 'x',
+      closedAt: new Date(),
+    })
     const reopened = await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })
     expect(reopened).toMatchObject({ state: 'OPEN', linking: true, closeSummary: null, closedAt: null })
   })
@@ -134,14 +156,19 @@ describe('reopening', () => {
     const key = { linkKey: 'VICTIM_USER', linkValue: 'taken' }
     await buildIncident(database, { ...key, linking: true })
     const { id } = await buildIncident(database, { ...key, state: 'IGNORED' })
-    expect(await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })).toMatchObject({ state: 'OPEN', linking: false })
+    expect(await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })).toMatchObject({
+      state: 'OPEN',
+      linking: false,
+    })
   })
 
   it('lets one of two link that are reopened together', async () => {
     const key = { linkKey: 'VICTIM_USER', linkValue: 'race', state: 'CLOSED' }
     const incidents = [await buildIncident(database, key), await buildIncident(database, key), await buildIncident(database, key)]
-    const reopened = await Promise.all(incidents.map(({ id }) => domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })))
-    expect(reopened.map(incident => incident.linking).sort()).toEqual([false, false, true])
+    const reopened = await Promise.all(
+      incidents.map(({ id }) => domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })),
+    )
+    expect(reopened.filter(incident => incident.linking)).toHaveLength(1)
   })
 })
 
@@ -154,7 +181,10 @@ describe('through the API', () => {
     const { id } = await buildIncident(database, { version: 5, state: 'OPEN' })
     const variables = { input: { id: toGlobalId('Incident', id), expectedVersion: 4, summary: 'done' } }
     const { data } = await runOperation({ schema: domain.schema, query: CLOSE, variables, actor: analyst })
-    expect(data?.['incidentClose']).toMatchObject({ incident: { state: 'OPEN', version: 5 }, userErrors: [{ code: 'CONFLICT', field: ['expectedVersion'] }] })
+    expect(data?.['incidentClose']).toMatchObject({
+      incident: { state: 'OPEN', version: 5 },
+      userErrors: [{ code: 'CONFLICT', field: ['expectedVersion'] }],
+    })
   })
 
   it('names the field that is not valid', async () => {

@@ -5,6 +5,7 @@ import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { Prisma, PrismaClient } from '../../platform/prisma/client.js'
+import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
 import { planChange, type ChangePlan, type IncidentChange } from './incident.js'
 import type { IncidentReadModel } from './incident-read-model.js'
@@ -42,7 +43,10 @@ export class IncidentService {
     return this.change(actor, { id, expectedVersion: undefined }, { action: 'COMMENT', ...commentInput.parse({ comment }) })
   }
 
-  async close(actor: Actor, { summary, detail, ...seen }: SeenIncident & { summary: string; detail?: string | undefined }): Promise<IncidentRow> {
+  async close(
+    actor: Actor,
+    { summary, detail, ...seen }: SeenIncident & { summary: string; detail?: string | undefined },
+  ): Promise<IncidentRow> {
     return this.change(actor, seen, { action: 'CLOSE', ...closeInput.parse({ summary, detail }) })
   }
 
@@ -54,8 +58,13 @@ export class IncidentService {
     return this.change(actor, seen, { action: 'REOPEN', ...z.object({ comment: optionalComment }).parse({ comment }) })
   }
 
-  private async change(actor: Actor, seen: { id: string; expectedVersion: number | undefined }, change: IncidentChange): Promise<IncidentRow> {
+  private async change(
+    actor: Actor,
+    seen: { id: string; expectedVersion: number | undefined },
+    change: IncidentChange,
+  ): Promise<IncidentRow> {
     assertMay(actor, 'incident:write')
+    assertStorable(change)
     const outcome = await this.tryChange(actor, seen, change).catch(async (error: unknown) => {
       // Another incident began to take alerts of the same key meanwhile; this time it is seen.
       if (isUniqueViolation(error)) return this.tryChange(actor, seen, change)

@@ -3,7 +3,13 @@ import { describe, expect, it } from 'vitest'
 import { allowedActions, planChange, type IncidentChange, type IncidentFacts } from './incident.js'
 
 const NOW = new Date('2026-03-04T12:00:00Z')
-const facts = (given: Partial<IncidentFacts>): IncidentFacts => ({ state: 'NEW', assigneeId: null, linkKey: 'VICTIM_USER', linkValue: 'ann', ...given })
+const facts = (given: Partial<IncidentFacts>): IncidentFacts => ({
+  state: 'NEW',
+  assigneeId: null,
+  linkKey: 'VICTIM_USER',
+  linkValue: 'ann',
+  ...given,
+})
 
 const CHANGES = {
   open: { action: 'OPEN' },
@@ -68,7 +74,9 @@ describe('planChange', () => {
   })
 
   it('ends linking when it closes or ignores', () => {
-    expect(planChange(facts({}), CHANGES.close, NOW)).toMatchObject({ update: { linking: false, closedAt: NOW, closeSummary: 'false alarm' } })
+    expect(planChange(facts({}), CHANGES.close, NOW)).toMatchObject({
+      update: { linking: false, closedAt: NOW, closeSummary: 'false alarm' },
+    })
     expect(planChange(facts({}), CHANGES.ignore, NOW)).toMatchObject({ update: { linking: false } })
   })
 

@@ -16,7 +16,7 @@ export const ActivityCause = { SYSTEM: 'SYSTEM', USER: 'USER' } as const
 export type ActivityCause = (typeof ActivityCause)[keyof typeof ActivityCause]
 
 /** States in which each action is allowed. */
-export const ACTION_STATES: Readonly<Record<IncidentAction, readonly IncidentState[]>> = {
+const ACTION_STATES: Readonly<Record<IncidentAction, readonly IncidentState[]>> = {
   OPEN: [IncidentState.NEW],
   ASSIGN: ACTIVE_INCIDENT_STATES,
   COMMENT: Object.values(IncidentState),
@@ -44,7 +44,7 @@ export interface IncidentFacts {
   readonly linkValue: string | null
 }
 
-export interface IncidentUpdate {
+interface IncidentUpdate {
   readonly state?: IncidentState
   readonly assigneeId?: string | null
   readonly closeSummary?: string | null
@@ -54,7 +54,7 @@ export interface IncidentUpdate {
   readonly linking?: false | 'if-free'
 }
 
-export interface ActivityDraft {
+interface ActivityDraft {
   readonly kind: IncidentActivityKind
   readonly fromState: IncidentState | null
   readonly toState: IncidentState | null
@@ -90,7 +90,13 @@ export function planChange(incident: IncidentFacts, change: IncidentChange, now:
     case 'COMMENT':
       return moved({}, 'COMMENTED', { detail: change.comment })
     case 'CLOSE': {
-      const closed = { state: 'CLOSED', closeSummary: change.summary, closeDetail: change.detail, closedAt: now, linking: false } as const
+      const closed = {
+        state: 'CLOSED',
+        closeSummary: change.summary,
+        closeDetail: orNull(change.detail),
+        closedAt: now,
+        linking: false,
+      } as const
       return moved(closed, 'CLOSED', { summary: change.summary, detail: orNull(change.detail) })
     }
     case 'IGNORE':
@@ -109,4 +115,6 @@ export function planChange(incident: IncidentFacts, change: IncidentChange, now:
 const orNull = (text: string): string | null => (text === '' ? null : text)
 
 const refusal = (state: IncidentState): string =>
-  ACTIVE_INCIDENT_STATES.includes(state) ? 'The incident is not closed or ignored' : `The incident is ${state.toLowerCase()}: reopen it first`
+  ACTIVE_INCIDENT_STATES.includes(state)
+    ? 'The incident is not closed or ignored'
+    : `The incident is ${state.toLowerCase()}: reopen it first`

@@ -130,7 +130,11 @@ export function opensIncident(alert: UnderstoodAlert, policy: LinkingPolicy): bo
  * joins one that takes alerts with its key: the analyst wants to see what else happened to that victim.
  * `linking` holds the incidents that take alerts now, by linkId.
  */
-export function planLinks(alerts: readonly UnderstoodAlert[], policy: LinkingPolicy, linking: ReadonlyMap<string, LinkingIncident>): LinkPlan {
+export function planLinks(
+  alerts: readonly UnderstoodAlert[],
+  policy: LinkingPolicy,
+  linking: ReadonlyMap<string, LinkingIncident>,
+): LinkPlan {
   const opened: OpenedIncident[] = []
   const joined = new Map<bigint, Tally>()
   const retired: bigint[] = []

@@ -34,8 +34,8 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (row: AlertRow, alert:
   ['incident_id', row => row.incidentId],
   ['link_key', row => row.link?.key],
   ['link_value', row => text(row.link?.value)],
-  ['received_at', row => timestamp(row.line.receivedAt)],
-  ['occurred_at', (_, alert) => timestamp(alert.occurredAt)],
+  ['received_at', row => receivedTimestamp(row.line.receivedAt)],
+  ['occurred_at', (_, alert) => occurredTimestamp(alert.occurredAt)],
   ['time_source', (_, alert) => alert.timeSource],
   ['format', (_, alert) => alert.format],
   ['transport', row => row.line.transport],
@@ -108,14 +108,18 @@ function text(value: string | undefined): string | undefined {
 const indexed = (value: string | undefined): string | undefined =>
   value !== undefined && value.length > INDEXED_TEXT_MAX_LENGTH ? value.slice(0, INDEXED_TEXT_MAX_LENGTH) : value
 
-// Alerts of one batch arrived within a few milliseconds: most timestamps are the one before.
-let lastTime = Number.NaN
-let lastTimestamp = ''
-
-function timestamp(time: number): string {
-  if (time !== lastTime) {
-    lastTime = time
-    lastTimestamp = new Date(time).toISOString()
+/** Alerts of one batch arrived within a few milliseconds: most timestamps are the one before. */
+function timestampWriter(): (time: number) => string {
+  let last = Number.NaN
+  let written = ''
+  return time => {
+    if (time !== last) {
+      last = time
+      written = new Date(time).toISOString()
+    }
+    return written
   }
-  return lastTimestamp
 }
+
+const receivedTimestamp = timestampWriter()
+const occurredTimestamp = timestampWriter()

@@ -73,7 +73,7 @@ export class BatchPipeline {
 
   async #place(batch: LineBatch): Promise<void> {
     const { queue, spool } = this.deps
-    for (let waiting = batch; waiting.lines.length > 0; ) {
+    for (let waiting = batch; waiting.lines.length > 0;) {
       if (spool.isEmpty && (await this.#write(waiting))) return
       const stopping = this.#stopping.signal.aborted
       if (await spool.append(waiting, { beyondLimit: stopping })) return this.#spooled.resolve()
@@ -95,15 +95,24 @@ export class BatchPipeline {
         this.#spooled = Promise.withResolvers()
         continue
       }
-      const { batches, advance } = await spool.oldest(WRITERS)
-      const stored = await Promise.all(batches.map(batch => this.#write(batch)))
-      if (stored.every(Boolean)) {
-        await advance()
-        retryMs = RETRY_FIRST_MS
-      } else {
+      if (await this.#replayOldest()) retryMs = RETRY_FIRST_MS
+      else {
         await this.#pause(retryMs)
         retryMs = Math.min(retryMs * 2, RETRY_MAX_MS)
       }
+    }
+  }
+
+  async #replayOldest(): Promise<boolean> {
+    try {
+      const { batches, advance } = await this.deps.spool.oldest(WRITERS)
+      const stored = await Promise.all(batches.map(batch => this.#write(batch)))
+      if (!stored.every(Boolean)) return false
+      await advance()
+      return true
+    } catch (error) {
+      this.deps.logger.error({ err: error }, 'The spool cannot be read')
+      return false
     }
   }
 
@@ -115,7 +124,7 @@ export class BatchPipeline {
       this.#available = true
       return true
     } catch (error) {
-      if (this.#available) this.deps.logger.error({ err: error }, 'The database does not store alerts: they wait in the spool')
+      if (this.#available) this.deps.logger.error({ reason: String(error) }, 'The database does not store alerts: they wait in the spool')
       this.#available = false
       return false
     }

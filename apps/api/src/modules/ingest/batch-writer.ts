@@ -10,10 +10,10 @@ import { ALERT_COPY_SQL, encodeAlerts, type AlertRow } from './alert-copy.js'
 import { AlertIds } from './alert-ids.js'
 import { batchHints } from './batch-hints.js'
 import type { CounterSheet } from './counters.js'
-import { classifyWriteFailure, isDuplicateAlert } from './database-errors.js'
+import { classifyWriteFailure, isDuplicateAlert, isPostgresError } from './database-errors.js'
 import { DuplicateWindow } from './duplicate-window.js'
 import { FirewallRegistry, storeFirewallNews } from './firewall-registry.js'
-import { countBatch, firewallNews, prepareBatch, readLines, releaseBatch, type PreparedBatch } from './prepare-batch.js'
+import { countBatch, firewallNews, prepareBatch, readLines, releaseBatch, type IngestMemory, type PreparedBatch } from './prepare-batch.js'
 import { SequenceTracker } from './sequence-tracker.js'
 import { readSourceSettings, type SourceSettings } from './source-settings.js'
 import type { LineBatch } from './syslog-line.js'
@@ -35,8 +35,14 @@ const COMMIT_LOCK = 0x5a11_0002
 const ATTEMPTS_MAX = 20
 const DUPLICATE_WINDOW_ALERTS = 200_000
 
+/** Ends a transaction that is to be tried again. */
+abstract class Retry extends Error {}
+
 /** Another writer changed what this attempt was planned on. */
-class Collision extends Error {}
+class Collision extends Retry {}
+
+/** The source or a firewall that the batch was prepared with is gone. */
+class SettingsOutdated extends Retry {}
 
 /**
  * Stores batches: alerts, incidents, firewalls, counters and hints in one transaction each. Two may be under way at
@@ -45,9 +51,11 @@ class Collision extends Error {}
  */
 export class BatchWriter {
   readonly #ids = new AlertIds()
-  readonly #firewalls = new FirewallRegistry()
-  readonly #window = new DuplicateWindow(DUPLICATE_WINDOW_ALERTS)
-  readonly #sequences = new SequenceTracker()
+  readonly #memory: IngestMemory = {
+    firewalls: new FirewallRegistry(),
+    window: new DuplicateWindow(DUPLICATE_WINDOW_ALERTS),
+    sequences: new SequenceTracker(),
+  }
   #loaded: Promise<SourceSettings | undefined> = Promise.resolve(undefined)
   #settingsStale = true
   /** Ends with the batch that commits last: in this process batches take turns here instead of at the lock. */
@@ -74,15 +82,16 @@ export class BatchWriter {
     for (let attempt = 1; ; attempt += 1) {
       const source = await this.#settings()
       if (!source?.enabled) return this.#drop(batch, source)
-      const read = readLines(batch.lines)
-      await this.#firewalls.ensure(this.deps.pool, source, read.firewalls)
-      const prepared = prepareBatch(read, { firewalls: this.#firewalls, window: this.#window, sequences: this.#sequences })
+      let prepared: PreparedBatch | undefined
       try {
+        const read = readLines(batch.lines)
+        await this.#memory.firewalls.ensure(this.deps.pool, source, read.firewalls)
+        prepared = prepareBatch(read, this.#memory)
         return await this.#store(batch.key, prepared, source)
       } catch (error) {
-        releaseBatch(prepared, this.#window)
-        const failure = classifyWriteFailure(error)
-        if (failure === 'refused') return this.#isolate(batch, prepared, source, error)
+        if (prepared) releaseBatch(prepared, this.#memory)
+        const failure = error instanceof SettingsOutdated ? 'again' : classifyWriteFailure(error)
+        if (failure === 'refused') return this.#isolate(batch, source, error)
         if (failure === 'away' || attempt === ATTEMPTS_MAX) throw error
         this.#settingsStale = true
       }
@@ -108,16 +117,22 @@ export class BatchWriter {
 
   async #loadSettings(): Promise<SourceSettings | undefined> {
     const source = await readSourceSettings(this.deps.pool)
-    if (source) await this.#firewalls.load(this.deps.pool, source)
+    if (source) await this.#memory.firewalls.load(this.deps.pool, source)
     return source
   }
 
   /** Halves a batch that PostgreSQL refuses until the line at fault stands alone; the halves' keys follow from its own. */
-  async #isolate(batch: LineBatch, prepared: PreparedBatch, source: SourceSettings, error: unknown): Promise<void> {
+  async #isolate(batch: LineBatch, source: SourceSettings, error: unknown): Promise<void> {
     const [only] = batch.lines
     if (batch.lines.length === 1 && only) {
-      this.deps.logger.warn({ err: error, format: prepared.alerts[0]?.alert.format }, 'PostgreSQL refused a line')
-      const refused: PreparedBatch = { alerts: [], duplicates: [], setAside: [], unreadable: [{ line: only, reason: 'REFUSED_BY_DATABASE' }], sequence: new Map() }
+      this.deps.logger.warn({ reason: asError(error).message }, 'PostgreSQL refused a line')
+      const refused: PreparedBatch = {
+        alerts: [],
+        duplicates: [],
+        setAside: [],
+        unreadable: [{ line: only, reason: 'REFUSED_BY_DATABASE' }],
+        sequence: new Map(),
+      }
       return this.#store(batch.key, refused, source)
     }
     const middle = Math.ceil(batch.lines.length / 2)
@@ -150,7 +165,10 @@ export class BatchWriter {
       await client.query('BEGIN')
       await use(client)
     } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => (broken = asError(failure)))
+      // Without an answer of PostgreSQL the connection is of no more use.
+      if (error instanceof Retry || isPostgresError(error))
+        await client.query('ROLLBACK').catch((failure: unknown) => (broken = asError(failure)))
+      else broken = asError(error)
       throw error
     } finally {
       client.off('error', ignore)
@@ -158,7 +176,10 @@ export class BatchWriter {
     }
   }
 
-  async #attempt(client: PoolClient, batch: { key: string; prepared: PreparedBatch; source: SourceSettings; firstId: bigint }): Promise<void> {
+  async #attempt(
+    client: PoolClient,
+    batch: { key: string; prepared: PreparedBatch; source: SourceSettings; firstId: bigint },
+  ): Promise<void> {
     const { key, prepared, source, firstId } = batch
     const linker = new IncidentLinker(client, source.id)
     const alerts = prepared.alerts.map(({ alert }) => alert)
@@ -172,9 +193,12 @@ export class BatchWriter {
       await client.query('SELECT pg_advisory_xact_lock($1)', [COMMIT_LOCK])
       if (!(await linker.join(plan.joined, plan.retired))) throw new Collision()
       const counts = countBatch(prepared)
-      await storeFirewallNews(client, firewallNews(prepared))
+      if (!(await storeFirewallNews(client, firewallNews(prepared)))) throw new SettingsOutdated()
       await counts.store(client)
-      await keepUnreadable(client, prepared.unreadable.filter(({ line }) => !isKept(line)))
+      await keepUnreadable(
+        client,
+        prepared.unreadable.filter(({ line }) => !isKept(line)),
+      )
       const { alerts: stored, duplicates, setAside } = prepared
       if (!(await takeKept(client, [...stored, ...duplicates, ...setAside].map(({ line }) => line).filter(isKept)))) throw new Collision()
       const number = await insertBatch(client, key, rows)
@@ -215,7 +239,8 @@ export class BatchWriter {
   }
 }
 
-const sameNumber = (stored: string | null, told: string | undefined): boolean => stored !== null && told !== undefined && BigInt(stored) === BigInt(told)
+const sameNumber = (stored: string | null, told: string | undefined): boolean =>
+  stored !== null && told !== undefined && BigInt(stored) === BigInt(told)
 
 const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)))
 
@@ -268,4 +293,3 @@ function partKey(key: string, part: number): string {
   const hex = createHash('sha256').update(`${key}/${part}`).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }
-

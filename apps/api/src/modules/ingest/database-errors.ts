@@ -12,11 +12,13 @@ const LOCK_NOT_AVAILABLE = '55P03'
 const FOREIGN_KEY_VIOLATION = '23503'
 const UNIQUE_VIOLATION = '23505'
 
-export const postgresCode = (error: unknown): string | undefined =>
-  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '')
+
+/** PostgreSQL answered; otherwise the connection failed. */
+export const isPostgresError = (error: unknown): boolean => /^[0-9A-Z]{5}$/.test(codeOf(error))
 
 export function classifyWriteFailure(error: unknown): WriteFailure {
-  const code = postgresCode(error) ?? ''
+  const code = codeOf(error)
   if (code === SERIALIZATION_FAILURE || code === DEADLOCK_DETECTED || code === LOCK_NOT_AVAILABLE) return 'again'
   // The source was deleted meanwhile, or two batches raced for a unique row.
   if (code === FOREIGN_KEY_VIOLATION || code === UNIQUE_VIOLATION) return 'again'
@@ -26,4 +28,4 @@ export function classifyWriteFailure(error: unknown): WriteFailure {
 
 /** The unique index on alert.dedup_key: the batch holds a line that is stored already. */
 export const isDuplicateAlert = (error: unknown): boolean =>
-  postgresCode(error) === UNIQUE_VIOLATION && error instanceof Error && 'constraint' in error && error.constraint === 'alert_dedup_key_key'
+  codeOf(error) === UNIQUE_VIOLATION && error instanceof Error && 'constraint' in error && error.constraint === 'alert_dedup_key_key'

@@ -47,7 +47,9 @@ export class FirewallRegistry {
 
   /** Reads all firewalls and their settings anew. */
   async load(pool: Pick<Pool, 'query'>, source: { readonly id: number; readonly timeZone: string }): Promise<void> {
-    const { rows } = await pool.query<FirewallRow>('SELECT id, identity, time_zone, address_order FROM firewall WHERE source_id = $1', [source.id])
+    const { rows } = await pool.query<FirewallRow>('SELECT id, identity, time_zone, address_order FROM firewall WHERE source_id = $1', [
+      source.id,
+    ])
     this.#known = new Map(rows.map(row => [row.identity, knownFirewall(row, source.timeZone)]))
   }
 
@@ -93,10 +95,13 @@ const knownFirewall = (row: FirewallRow, sourceZone: string): KnownFirewall => (
 
 const short = (text: string): string => text.slice(0, NAME_MAX_LENGTH)
 
-/** Adds what a batch tells to the rows of its firewalls: one statement, in the order of their ids. */
-export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news: readonly FirewallNews[]): Promise<void> {
-  if (news.length === 0) return
-  await client.query({
+/**
+ * Adds what a batch tells to the rows of its firewalls: one statement, in the order of their ids. False when one of
+ * them is gone: its source was deleted.
+ */
+export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news: readonly FirewallNews[]): Promise<boolean> {
+  if (news.length === 0) return true
+  const { rowCount } = await client.query({
     name: 'firewall-news',
     text: `
       WITH news AS (
@@ -133,4 +138,5 @@ export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news:
       news.map(one => String(one.sequenceMissing)),
     ],
   })
+  return rowCount === news.length
 }

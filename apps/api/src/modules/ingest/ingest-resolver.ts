@@ -152,7 +152,8 @@ export class IngestResolver {
   private async assertTakesAlerts(sourceId: number, context: Context): Promise<void> {
     const source = await context.load(this.deps.sources.sourceById).load(sourceId)
     if (!source) throw new UserFaultsError([{ code: 'NOT_FOUND', field: ['id'], message: 'The source was not found' }])
-    if (!source.enabled) throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: null, message: 'The source is disabled: enable it first' }])
+    if (!source.enabled)
+      throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: null, message: 'The source is disabled: enable it first' }])
   }
 }
 

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { DropReason, Severity } from '@sallyport/shared'
 import { Pool } from 'pg'
-import type { Config } from '../../config.js'
+import { networkList, type Config } from '../../config.js'
 import { UnavailableError } from '../../platform/errors.js'
 import { HINT_CHANNEL, type HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
@@ -17,9 +17,10 @@ import { IngestMetrics } from './ingest-metrics.js'
 import type { IngestControl, IngestGauges, ListenerStatus, RetryOutcome } from './ingest-status.js'
 import { LineQueue } from './line-queue.js'
 import { Spool } from './spool.js'
+import { isAllowed } from './syslog/sender.js'
 import { SyslogListeners } from './syslog/syslog-listeners.js'
 import type { SyslogLine } from './syslog-line.js'
-import { buildTestAlert, sendByTcp, sendDatagram } from './test-alert.js'
+import { buildTestAlert, reachableAddress, sendByTcp, sendDatagram } from './test-alert.js'
 import { readKept, trimUnreadable } from './unreadable-ring.js'
 
 interface IngestServiceDeps {
@@ -65,12 +66,20 @@ export class IngestService implements Service, IngestControl {
       connectionString: deps.databaseUrl,
       max: 4,
       connectionTimeoutMillis: 5000,
-      query_timeout: 60_000,
+      query_timeout: 30_000,
+      // An analyst's unfinished change must not hold up what arrives for ever.
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: 60_000,
       keepAlive: true,
       application_name: 'sallyport-ingest',
     })
     this.#metrics = new IngestMetrics(deps.metrics, () => this.gauges())
-    this.#spool = new Spool({ directory: path.join(dataDir, 'spool'), maxBytes: SPOOL_MAX_BYTES, segmentBytes: SPOOL_SEGMENT_BYTES, logger })
+    this.#spool = new Spool({
+      directory: path.join(dataDir, 'spool'),
+      maxBytes: SPOOL_MAX_BYTES,
+      segmentBytes: SPOOL_SEGMENT_BYTES,
+      logger,
+    })
     const onDropped = (reason: DropReason, at: number, count: number) => this.#drop(reason, at, count)
     const onStored = (counts: CounterSheet) => {
       this.#metrics.count(counts)
@@ -91,14 +100,16 @@ export class IngestService implements Service, IngestControl {
   }
 
   async start(): Promise<void> {
-    this.#pool.on('error', error => this.deps.logger.warn({ err: error }, 'A database connection of ingest was lost'))
+    this.#pool.on('error', error => this.deps.logger.warn({ reason: error.message }, 'A database connection of ingest was lost'))
     await this.#spool.open()
     this.#undo.push(this.deps.hints.on('sources', () => this.#writer.settingsChanged()))
     this.#undo.push(this.deps.hints.on('resync', () => this.#writer.settingsChanged()))
     this.#queue.onRelief(() => this.#listeners.resume())
     this.#pipeline.start()
     await this.#listeners.start()
-    this.#timer = setInterval(() => (this.#ticking = this.#ticking.then(() => this.#tick())), TICK_MS)
+    this.#timer = setInterval(() => {
+      this.#ticking = this.#ticking.then(() => this.#tick())
+    }, TICK_MS)
   }
 
   async stop(): Promise<void> {
@@ -145,6 +156,9 @@ export class IngestService implements Service, IngestControl {
     }
     const udp = target('UDP')
     const tcp = target('TCP')
+    const from = reachableAddress((udp ?? tcp)?.address ?? '')
+    if (this.deps.syslog.allowedSenders.length > 0 && !isAllowed(networkList(this.deps.syslog.allowedSenders), from))
+      throw new UnavailableError(`SYSLOG_ALLOWED_SENDERS does not allow ${from}, which the test alert would come from`)
     if (udp) await sendDatagram(line, udp)
     else if (tcp) await sendByTcp(line, tcp)
     else throw new UnavailableError('Neither the UDP nor the TCP listener is running')
@@ -172,7 +186,7 @@ export class IngestService implements Service, IngestControl {
       this.#changed = true
       return
     }
-    await this.#tidy().catch((error: unknown) => this.deps.logger.warn({ err: error }, 'Old ingest data could not be removed'))
+    await this.#tidy().catch((error: unknown) => this.deps.logger.warn({ reason: String(error) }, 'Old ingest data could not be removed'))
   }
 
   async #tidy(): Promise<void> {
@@ -181,14 +195,16 @@ export class IngestService implements Service, IngestControl {
     if (Date.now() < this.#purgeAt || !this.#spool.isEmpty) return
     this.#purgeAt = Date.now() + PURGE_INTERVAL_MS
     // Keys of batches are of use while a copy may wait in the spool; the newest is the position of live feeds.
-    await this.#pool.query(`DELETE FROM ingest_batch WHERE committed_at < now() - interval '2 days' AND id < (SELECT max(id) FROM ingest_batch)`)
+    await this.#pool.query(
+      `DELETE FROM ingest_batch WHERE committed_at < now() - interval '2 days' AND id < (SELECT max(id) FROM ingest_batch)`,
+    )
     await this.#pool.query(`DELETE FROM ingest_counter WHERE minute < now() - interval '32 days'`)
   }
 
   async #readUnreadableAgain(): Promise<RetryOutcome> {
     if (!(await this.#writer.activeSource())) throw new UnavailableError('There is no enabled source that takes the lines')
     const outcome = { readAgain: 0, nowAlerts: 0, nowSetAside: 0, stillUnreadable: 0 }
-    for (let after = '0'; ; ) {
+    for (let after = '0'; ;) {
       const lines = await readKept(this.#pool, after, RETRY_LINES)
       const last = lines.at(-1)
       if (!last) return outcome

@@ -94,7 +94,8 @@ export class LineQueue {
 
   #freed(lines: readonly SyslogLine[]): void {
     for (const line of lines) this.#bytes -= costOf(line)
-    if (this.length <= this.limits.maxLines / 2 && this.#bytes <= this.limits.maxBytes / 2) for (const listener of this.#relieved) listener()
+    if (this.length <= this.limits.maxLines / 2 && this.#bytes <= this.limits.maxBytes / 2)
+      for (const listener of this.#relieved) listener()
   }
 
   #attend(): void {

@@ -3,7 +3,7 @@ import { readLine, understand, type Reading, type ToldAlert, type ToldFirewall, 
 import { CounterSheet, NO_FIREWALL } from './counters.js'
 import { identityOf, type AlertIdentity, type DuplicateWindow } from './duplicate-window.js'
 import { firewallIdentity, type FirewallNews, type FirewallRegistry, type KnownFirewall } from './firewall-registry.js'
-import type { SequenceTracker } from './sequence-tracker.js'
+import { sumOfGains, type SequenceGain, type SequenceTracker } from './sequence-tracker.js'
 import type { SyslogLine } from './syslog-line.js'
 import { isKept } from './unreadable-ring.js'
 
@@ -20,10 +20,15 @@ export interface PreparedAlert {
 export interface PreparedBatch {
   alerts: PreparedAlert[]
   readonly duplicates: { readonly line: SyslogLine; readonly firewall: KnownFirewall }[]
-  readonly setAside: { readonly line: SyslogLine; readonly firewall: KnownFirewall; readonly logType: string; readonly told: ToldFirewall }[]
+  readonly setAside: {
+    readonly line: SyslogLine
+    readonly firewall: KnownFirewall
+    readonly logType: string
+    readonly told: ToldFirewall
+  }[]
   readonly unreadable: { readonly line: SyslogLine; readonly reason: UnreadableReason }[]
-  /** Holes in sequence numbers by id of the firewall. */
-  readonly sequence: Map<number, { gaps: number; missing: bigint }>
+  /** Holes in sequence numbers, by the identity that the firewall's lines tell. */
+  readonly sequence: Map<string, { readonly firewall: KnownFirewall; readonly gain: SequenceGain }>
 }
 
 export interface ReadLines {
@@ -45,11 +50,18 @@ export function readLines(lines: readonly SyslogLine[]): ReadLines {
   return { readings, firewalls }
 }
 
+/** What is remembered from batch to batch. */
+export interface IngestMemory {
+  readonly firewalls: FirewallRegistry
+  readonly window: DuplicateWindow
+  readonly sequences: SequenceTracker
+}
+
 /**
  * Sorts read lines by what becomes of them. The firewalls must be in the registry. Enters alerts into the window and
  * the tracker: releaseBatch() undoes it for a batch that could not be stored.
  */
-export function prepareBatch(read: ReadLines, memory: { firewalls: FirewallRegistry; window: DuplicateWindow; sequences: SequenceTracker }): PreparedBatch {
+export function prepareBatch(read: ReadLines, memory: IngestMemory): PreparedBatch {
   const batch: PreparedBatch = { alerts: [], duplicates: [], setAside: [], unreadable: [], sequence: new Map() }
   const dedupKeys = new Set<bigint>()
   for (const { line, reading, identity: firewallName } of read.readings) {
@@ -70,26 +82,27 @@ export function prepareBatch(read: ReadLines, memory: { firewalls: FirewallRegis
     }
     const dedupKey = identity && !dedupKeys.has(identity.key) ? identity.key : undefined
     if (dedupKey !== undefined) dedupKeys.add(dedupKey)
-    observeSequence(batch, firewall, reading.told, memory.sequences)
+    observeSequence(batch, { firewall, firewallName, told: reading.told }, memory.sequences)
     batch.alerts.push({ line, alert: understand(reading.told, firewall.settings, line.receivedAt), firewall, identity, dedupKey })
   }
   return batch
 }
 
-export function releaseBatch(batch: PreparedBatch, window: DuplicateWindow): void {
+export function releaseBatch(batch: PreparedBatch, { window, sequences }: IngestMemory): void {
   for (const { identity } of batch.alerts) if (identity) window.remove(identity)
+  for (const [firewallName, { gain }] of batch.sequence) sequences.giveBack(firewallName, gain)
 }
 
-function observeSequence(batch: PreparedBatch, firewall: KnownFirewall, told: ToldAlert, tracker: SequenceTracker): void {
+function observeSequence(
+  batch: PreparedBatch,
+  { firewall, firewallName, told }: { firewall: KnownFirewall; firewallName: string; told: ToldAlert },
+  tracker: SequenceTracker,
+): void {
   if (told.sequence === undefined || told.sequence === '0') return
-  const { gaps, missing } = tracker.observe(firewall.identity, BigInt(told.sequence))
-  if (gaps === 0 && missing === 0n) return
-  const sum = batch.sequence.get(firewall.id)
-  if (!sum) batch.sequence.set(firewall.id, { gaps, missing })
-  else {
-    sum.gaps += gaps
-    sum.missing += missing
-  }
+  const found = tracker.observe(firewallName, BigInt(told.sequence))
+  if (found.gaps === 0 && found.missing === 0n) return
+  const known = batch.sequence.get(firewallName)
+  batch.sequence.set(firewallName, { firewall, gain: known ? sumOfGains(known.gain, found) : found })
 }
 
 /** What the batch adds to the counters. Lines of the unreadable ring that could be read now leave their old count. */
@@ -116,7 +129,6 @@ export function firewallNews(batch: PreparedBatch): FirewallNews[] {
       known.lastLineAt = Math.max(known.lastLineAt, line.receivedAt)
       return known
     }
-    const sequence = batch.sequence.get(firewall.id)
     const fresh: FirewallNews = {
       id: firewall.id,
       name: '',
@@ -128,8 +140,8 @@ export function firewallNews(batch: PreparedBatch): FirewallNews[] {
       firstAlertAt: undefined,
       lastAlertAt: undefined,
       alerts: 0,
-      sequenceGaps: sequence?.gaps ?? 0,
-      sequenceMissing: sequence?.missing ?? 0n,
+      sequenceGaps: 0,
+      sequenceMissing: 0n,
     }
     news.set(firewall.id, fresh)
     return fresh
@@ -148,6 +160,12 @@ export function firewallNews(batch: PreparedBatch): FirewallNews[] {
     one.firstAlertAt = Math.min(one.firstAlertAt ?? line.receivedAt, line.receivedAt)
     one.lastAlertAt = Math.max(one.lastAlertAt ?? line.receivedAt, line.receivedAt)
     one.alerts += 1
+  }
+  for (const { firewall, gain } of batch.sequence.values()) {
+    const one = news.get(firewall.id)
+    if (!one) continue
+    one.sequenceGaps += gain.gaps
+    one.sequenceMissing += gain.missing
   }
   return [...news.values()]
 }

@@ -11,6 +11,8 @@ interface Hole {
 
 interface Progress {
   highest: bigint
+  /** What a batch found that was not stored: told again with the next number. */
+  returned: SequenceGain
   readonly holes: Hole[]
 }
 
@@ -30,23 +32,38 @@ export class SequenceTracker {
   observe(firewall: string, sequence: bigint): SequenceGain {
     const progress = this.#progress.get(firewall)
     if (!progress) {
-      if (this.#progress.size < FIREWALLS_KEPT) this.#progress.set(firewall, { highest: sequence, holes: [] })
+      if (this.#progress.size < FIREWALLS_KEPT) this.#progress.set(firewall, { highest: sequence, returned: NONE, holes: [] })
       return NONE
     }
-    const step = sequence - progress.highest
-    if (step > RENUMBERED || step < -RENUMBERED) {
-      progress.highest = sequence
-      progress.holes.length = 0
-      return NONE
-    }
-    if (step <= 0n) return fill(progress.holes, sequence)
-    const hole = { from: progress.highest + 1n, to: sequence - 1n }
-    progress.highest = sequence
-    if (step === 1n) return NONE
-    progress.holes.push(hole)
-    if (progress.holes.length > HOLES_KEPT) progress.holes.shift()
-    return { gaps: 1, missing: step - 1n }
+    const { returned } = progress
+    progress.returned = NONE
+    return sumOfGains(returned, advance(progress, sequence))
   }
+
+  /** Takes back what was found by a batch that could not be stored. */
+  giveBack(firewall: string, gain: SequenceGain): void {
+    const progress = this.#progress.get(firewall)
+    if (progress) progress.returned = sumOfGains(progress.returned, gain)
+  }
+}
+
+export const sumOfGains = (one: SequenceGain, two: SequenceGain): SequenceGain =>
+  two === NONE ? one : { gaps: one.gaps + two.gaps, missing: one.missing + two.missing }
+
+function advance(progress: Progress, sequence: bigint): SequenceGain {
+  const step = sequence - progress.highest
+  if (step > RENUMBERED || step < -RENUMBERED) {
+    progress.highest = sequence
+    progress.holes.length = 0
+    return NONE
+  }
+  if (step <= 0n) return fill(progress.holes, sequence)
+  const hole = { from: progress.highest + 1n, to: sequence - 1n }
+  progress.highest = sequence
+  if (step === 1n) return NONE
+  progress.holes.push(hole)
+  if (progress.holes.length > HOLES_KEPT) progress.holes.shift()
+  return { gaps: 1, missing: step - 1n }
 }
 
 function fill(holes: Hole[], sequence: bigint): SequenceGain {

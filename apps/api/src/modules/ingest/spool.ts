@@ -133,7 +133,8 @@ export class Spool {
 
   async #read(segment: Segment): Promise<Reading> {
     const reading = this.#reading
-    if (reading?.segment === segment && (reading.bytes.length >= segment.bytes || decodeRecord(reading.bytes, reading.offset))) return reading
+    if (reading?.segment === segment && (reading.bytes.length >= segment.bytes || decodeRecord(reading.bytes, reading.offset)))
+      return reading
     // The newest segment grows while it is read.
     const offset = reading?.segment === segment ? reading.offset : 0
     this.#reading = { segment, bytes: (await readFile(segment.file)).subarray(0, segment.bytes), offset }

@@ -36,10 +36,10 @@ interface Target {
 }
 
 /** A socket bound to all addresses is reached over loopback. */
-const reachable = (address: string): string => (address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address)
+export const reachableAddress = (address: string): string => (address === '0.0.0.0' ? '127.0.0.1' : address === '::' ? '::1' : address)
 
 export async function sendDatagram(line: string, { address, port }: Target): Promise<void> {
-  const host = reachable(address)
+  const host = reachableAddress(address)
   const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4')
   try {
     await new Promise<void>((resolve, reject) => socket.send(line, port, host, error => (error ? reject(error) : resolve())))
@@ -49,7 +49,7 @@ export async function sendDatagram(line: string, { address, port }: Target): Pro
 }
 
 export async function sendByTcp(line: string, { address, port }: Target): Promise<void> {
-  const socket = connect({ host: reachable(address), port })
+  const socket = connect({ host: reachableAddress(address), port })
   await once(socket, 'connect')
   socket.end(`${line}\n`)
   await once(socket, 'close')

@@ -1,5 +1,5 @@
 import { LogFormat } from '@sallyport/shared'
-import { KeyedThreatLine, valuesByField, type KeyedFormat, type Pair } from './keyed-threat.js'
+import { KeyedThreatLine, valuesByField, wholePairs, type KeyedFormat, type Pair } from './keyed-threat.js'
 import { FIELD } from './threat-fields.js'
 
 export interface CefLog {
@@ -197,8 +197,9 @@ export function cefType(log: CefLog): { readonly type: string; readonly other: s
  * lines. A threat ends in its id in parentheses, a subtype never does.
  */
 export function cefThreatLine(log: CefLog, format: KeyedFormat, other: string, host: string, cut: boolean): KeyedThreatLine {
-  const values = valuesByField(format.names, log.pairs)
-  const cat = log.pairs.find(pair => pair.key === 'cat')?.value ?? ''
+  const pairs = wholePairs(log.pairs, cut)
+  const values = valuesByField(format.names, pairs)
+  const cat = pairs.find(pair => pair.key === 'cat')?.value ?? ''
   const otherIsThreat = format === PANOS_CEF && (/\(\d+\)$/.test(other.slice(-24)) || (cat !== '' && !/\(\d+\)$/.test(cat.slice(-24))))
   values.set(FIELD.subtype, otherIsThreat ? cat : other)
   if (format === PANOS_CEF) {
@@ -206,6 +207,6 @@ export function cefThreatLine(log: CefLog, format: KeyedFormat, other: string, h
     values.set(FIELD.config_ver, log.version)
   }
   if (!values.has(FIELD.severity)) values.set(FIELD.severity, log.header[2])
-  const utc = log.pairs.some(pair => pair.key === 'dtz' && pair.value === 'UTC')
-  return new KeyedThreatLine(format, log.pairs, values, host, { cut, utc })
+  const utc = pairs.some(pair => pair.key === 'dtz' && pair.value === 'UTC')
+  return new KeyedThreatLine(format, pairs, values, host, { cut, utc })
 }

@@ -166,12 +166,36 @@ describe('CEF of PAN-OS', () => {
     })
   })
 
+  it('takes the first value of a key: a URL may hold what looks like another', () => {
+    const alert = told(
+      'CEF:0|Palo Alto Networks|PAN-OS|10.1|url|THREAT|1|src=10.0.0.1 act=block-url request=a.example/? act=allow src=192.0.2.9 cat=(9999)',
+    )
+    expect(alert).toMatchObject({ action: 'block-url', srcIp: '10.0.0.1' })
+  })
+
   it('has a local time where it does not say GMT', () => {
     expect(told('CEF:0|Palo Alto Networks|PAN-OS|10.1|url|THREAT|1|rt=Nov 24 2026 09:00:00 src=10.0.0.1 cat=(9999)')).toMatchObject({
       zonedTime: undefined,
       localTime: '2026/11/24 09:00:00',
     })
   })
+})
+
+describe('a line of named fields that was cut', () => {
+  const cef = 'CEF:0|Palo Alto Networks|PAN-OS|10.1|virus|THREAT|4|src=10.0.0.1 dst=192.0.2.1 cat=x(1) externalId=7405726'
+  const leef = 'LEEF:1.0|Palo Alto Networks|PAN-OS Syslog Integration|10.1|x(1)|cat=THREAT|Subtype=virus|src=10.0.0.1|sequence=7405726'
+
+  it.each([cef, leef])('does not tell its last value', text => {
+    expect(readLine(text, { cut: true })).toMatchObject({ told: { truncated: true, srcIp: '10.0.0.1', threatId: 1n, sequence: undefined } })
+    expect(readLine(text)).toMatchObject({ told: { truncated: false, sequence: '7405726' } })
+  })
+
+  it.each([cef.slice(0, cef.indexOf('src=')), '{"LogType":"THREAT","Subtype":"virus"}', '{"LogType":"THREAT","SourceAddress":"10.0.0.1"}'])(
+    'is no alert where nothing was told: %s',
+    text => {
+      expect(readLine(text)).toEqual({ kind: 'unreadable', reason: 'TOO_FEW_FIELDS' })
+    },
+  )
 })
 
 describe('Strata Logging Service', () => {

@@ -51,6 +51,12 @@ export class KeyedThreatLine implements ThreatLine {
     this.addressOrder = orderOfVersion(this.field(FIELD.config_ver))
   }
 
+  /** Whether the line says what happened and between whom, if only in part. */
+  get tellsThreat(): boolean {
+    const { subtype, threatid, src, dst } = FIELD
+    return this.field(subtype) !== '' && [threatid, src, dst].some(index => this.field(index) !== '')
+  }
+
   field(index: number): string {
     return this.values.get(index) ?? ''
   }
@@ -59,6 +65,9 @@ export class KeyedThreatLine implements ThreatLine {
     return this.host
   }
 }
+
+/** What of a line is whole: where it was cut the last value may be half of one. */
+export const wholePairs = (pairs: readonly Pair[], cut: boolean): readonly Pair[] => (cut ? pairs.slice(0, -1) : pairs)
 
 /** The values that a format's names stand for, empty ones left out. */
 export function valuesByField(names: FieldNames, pairs: readonly Pair[]): Map<number, string> {

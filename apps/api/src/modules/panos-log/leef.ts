@@ -1,5 +1,5 @@
 import { LogFormat } from '@sallyport/shared'
-import { KeyedThreatLine, valuesByField, type KeyedFormat, type Pair } from './keyed-threat.js'
+import { KeyedThreatLine, valuesByField, wholePairs, type KeyedFormat, type Pair } from './keyed-threat.js'
 import { FIELD } from './threat-fields.js'
 
 export interface LeefLog {
@@ -116,8 +116,9 @@ export const leefType = (log: LeefLog): string =>
   log.vendor === 'Palo Alto Networks' ? (valuesByField({ type: ['Type', 'cat'] }, log.pairs).get(FIELD.type) ?? '') : ''
 
 export function leefThreatLine(log: LeefLog, host: string, cut: boolean): KeyedThreatLine {
-  const values = valuesByField(PANOS_LEEF.names, log.pairs)
+  const pairs = wholePairs(log.pairs, cut)
+  const values = valuesByField(PANOS_LEEF.names, pairs)
   values.set(FIELD.config_ver, log.version)
   if (!values.has(FIELD.threatid)) values.set(FIELD.threatid, log.eventId)
-  return new KeyedThreatLine(PANOS_LEEF, log.pairs, values, host, { cut, utc: false })
+  return new KeyedThreatLine(PANOS_LEEF, pairs, values, host, { cut, utc: false })
 }

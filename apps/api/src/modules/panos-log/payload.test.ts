@@ -23,6 +23,7 @@ describe('the log behind a header', () => {
     ['two headers with two priorities', '<14>Nov 24 10:00:02 relay <14>Nov 24 10:00:00 fw1 ', 'fw1'],
     ['a relay that adds a dash', 'fw1 - ', 'fw1'],
     ['a relay that adds a colon', 'fw1  : ', 'fw1'],
+    ['a relay that ends the host in a colon', '<14>Nov 24 10:00:00 fw1:', 'fw1'],
     ['a priority right before the log', '<14>', ''],
   ])('is found: %s', (_why, header, host) => {
     const text = header + CSV

@@ -31,7 +31,9 @@ const HEADER_FIELDS = 7
 const fields = new CsvFields()
 
 const unreadable = (reason: UnreadableReason): Reading => ({ kind: 'unreadable', reason })
-const alert = (line: ThreatLine): Reading => ({ kind: 'alert', told: tellAlert(line) })
+/** Where a line ends before its threat there is nothing to be alerted by. */
+const threat = (line: ThreatLine): Reading =>
+  line.tellsThreat ? { kind: 'alert', told: tellAlert(line) } : unreadable(UnreadableReason.TOO_FEW_FIELDS)
 const setAside = (type: string, firewall: ToldFirewall): Reading => ({
   kind: 'set-aside',
   logType: SET_ASIDE_TYPES.get(type.toUpperCase()) ?? OTHER_TYPE,
@@ -72,8 +74,7 @@ function readPanosCsv(line: string, { start }: Payload, cut: boolean): Reading {
   const type = fields.value(FIELD.type).trim()
   if (type === 'THREAT') {
     fields.scan(line, start)
-    const threat = new PanosCsvLine(fields, line, start, cut)
-    return threat.tellsThreat ? alert(threat) : unreadable(UnreadableReason.TOO_FEW_FIELDS)
+    return threat(new PanosCsvLine(fields, line, start, cut))
   }
   if (type === '' && fields.count <= FIELD.type + 1) return unreadable(UnreadableReason.TOO_FEW_FIELDS)
   const named = isDigits(type, 20) ? fields.value(TYPE_BEHIND_FLAGS) : type
@@ -88,10 +89,7 @@ function readPanosCsv(line: string, { start }: Payload, cut: boolean): Reading {
 function readStrataCsv(line: string, { start }: Payload, cut: boolean): Reading {
   fields.scan(line, start)
   const type = fields.value(FIELD.type - 1).trim()
-  if (type === 'THREAT') {
-    const threat = new StrataCsvLine(fields, cut)
-    return threat.tellsThreat ? alert(threat) : unreadable(UnreadableReason.TOO_FEW_FIELDS)
-  }
+  if (type === 'THREAT') return threat(new StrataCsvLine(fields, cut))
   if (fields.count <= FIELD.type) return unreadable(UnreadableReason.TOO_FEW_FIELDS)
   return setAside(type === '' ? fields.value(FIELD.subtype - 1).trim() : type, {
     serial: readSerial(fields.value(FIELD.serial - 1)),
@@ -113,7 +111,7 @@ function readCef(line: string, { start }: Payload, cut: boolean): Reading {
   const { type, other } = cefType(log)
   // The header of Strata's lines names a log forwarder, not a firewall.
   const host = log.product === 'LF' ? '' : headerHost(line, start)
-  if (type.toUpperCase() === 'THREAT') return alert(cefThreatLine(log, format, other, host, cut))
+  if (type.toUpperCase() === 'THREAT') return threat(cefThreatLine(log, format, other, host, cut))
   const value = (key: string): string => log.pairs.find(pair => pair.key === key)?.value ?? ''
   return setAside(type, {
     serial: readSerial(value('deviceExternalId')),
@@ -126,16 +124,15 @@ function readLeef(line: string, { start }: Payload, cut: boolean): Reading {
   const log = parseLeef(line.slice(start))
   const type = log === undefined ? '' : leefType(log)
   if (log === undefined || type === '') return unreadable(UnreadableReason.UNKNOWN_FORMAT)
-  const threat = leefThreatLine(log, headerHost(line, start), cut)
-  if (type.toUpperCase() === 'THREAT') return alert(threat)
-  return setAside(type, tellFirewall(threat))
+  const named = leefThreatLine(log, headerHost(line, start), cut)
+  return type.toUpperCase() === 'THREAT' ? threat(named) : setAside(type, tellFirewall(named))
 }
 
 function readJson(line: string, { start }: Payload, cut: boolean): Reading {
   const pairs = parseStrataJson(line.slice(start))
   if (pairs === 'MALFORMED') return unreadable(UnreadableReason.MALFORMED_JSON)
   if (pairs === undefined) return unreadable(UnreadableReason.UNKNOWN_FORMAT)
-  const threat = strataJsonLine(pairs, '', cut)
-  const type = threat.field(FIELD.type).trim()
-  return type.toUpperCase() === 'THREAT' ? alert(threat) : setAside(type, tellFirewall(threat))
+  const named = strataJsonLine(pairs, '', cut)
+  const type = named.field(FIELD.type).trim()
+  return type.toUpperCase() === 'THREAT' ? threat(named) : setAside(type, tellFirewall(named))
 }

@@ -11,6 +11,8 @@ export interface ThreatLine {
   readonly localTime: string | undefined
   /** What source and destination are; see AddressOrder. */
   readonly addressOrder: 'CONTENT' | 'SESSION'
+  /** Whether it goes as far as the threat: without it there is no alert. */
+  readonly tellsThreat: boolean
   /** Value of a field; '' where the line has none. */
   field(index: number): string
   /** Name in the syslog header, for lines that do not name their firewall. */

@@ -39,7 +39,10 @@ export class FirewallResolver {
 
   @Can('source:write')
   @Mutation(() => FirewallPayload)
-  async firewallUpdate(@Arg('input', () => FirewallUpdateInput) input: FirewallUpdateInput, @Ctx() context: Context): Promise<FirewallPayload> {
+  async firewallUpdate(
+    @Arg('input', () => FirewallUpdateInput) input: FirewallUpdateInput,
+    @Ctx() context: Context,
+  ): Promise<FirewallPayload> {
     const changes = { ...input, id: smallKey('Firewall', input.id) }
     return withUserErrors<Omit<FirewallPayload, 'userErrors'>>(
       async () => ({ firewall: toFirewallType(await this.deps.service.update(context.requireActor(), changes)) }),

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { buildAlert, buildFirewall, buildIncident, buildSource } from '../../../../../test/support/builders.js'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
-import { composeDomain, type Domain } from '../../../../../test/support/domain.js'
-import { actorOf, runOperation } from '../../../../../test/support/graphql.js'
+import { answerOf, composeDomain, type Domain } from '../../../../../test/support/domain.js'
+import { actorOf } from '../../../../../test/support/graphql.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 
 let database: TestDatabase
@@ -19,20 +19,28 @@ beforeEach(async () => {
 })
 
 const run = async (query: string, input: object, actor = administrator) => {
-  const { data, errors } = await runOperation({ schema: domain.schema, query: `mutation ($input: ${query}`, variables: { input }, actor })
-  if (errors) throw errors[0]?.originalError ?? errors[0]
-  return Object.values(data ?? {})[0]
+  const answer = await answerOf({ schema: domain.schema, query: `mutation ($input: ${query}`, variables: { input }, actor })
+  return Object.values(answer)[0]
 }
-const CREATE = 'SourceCreateInput!) { sourceCreate(input: $input) { source { id name version linkKeys incidentMinSeverity incidentVerdicts wildfireApiKeySet timeZone } userErrors { code field message } } }'
-const UPDATE = 'SourceUpdateInput!) { sourceUpdate(input: $input) { source { name version wildfireApiKeySet linkEvents description } userErrors { code field } } }'
+const CREATE =
+  'SourceCreateInput!) { sourceCreate(input: $input) { source { id name version linkKeys incidentMinSeverity incidentVerdicts wildfireApiKeySet timeZone } userErrors { code field message } } }'
+const UPDATE =
+  'SourceUpdateInput!) { sourceUpdate(input: $input) { source { name version wildfireApiKeySet linkEvents description } userErrors { code field } } }'
 const DELETE = 'SourceDeleteInput!) { sourceDelete(input: $input) { deletedId userErrors { code field } } }'
 const TYPE = 'PALO_ALTO_NETWORKS'
+
+const waitingForLocks = async () => {
+  const { rows } = await database.pool.query<{ count: number }>(
+    `SELECT count(*)::int AS count FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  )
+  return rows[0]?.count
+}
 
 describe('creating', () => {
   it('fills in what is not said and tells ingest and others', async () => {
     expect(await run(CREATE, { type: TYPE, name: ' Edge ', description: null })).toEqual({
       source: {
-        id: expect.any(String),
+        id: expect.any(String) as unknown,
         name: 'Edge',
         version: 1,
         linkKeys: ['VICTIM_USER', 'VICTIM_ADDRESS'],
@@ -49,7 +57,10 @@ describe('creating', () => {
 
   it('allows one source of the type, also in a race', async () => {
     const answers = await Promise.all(['a', 'b', 'c', 'd'].map(name => run(CREATE, { type: TYPE, name })))
-    const taken = { source: null, userErrors: [{ code: 'TAKEN', field: ['type'], message: 'Only one Palo Alto Networks event source may exist' }] }
+    const taken = {
+      source: null,
+      userErrors: [{ code: 'TAKEN', field: ['type'], message: 'Only one Palo Alto Networks event source may exist' }],
+    }
     expect(answers.filter(answer => JSON.stringify(answer) === JSON.stringify(taken))).toHaveLength(3)
     expect(await database.prisma.source.count()).toBe(1)
   })
@@ -59,8 +70,12 @@ describe('creating', () => {
     [{ linkWindowSeconds: 5 }, 'linkWindowSeconds'],
     [{ linkKeys: [] }, 'linkKeys'],
     [{ timeZone: 'Mars/Olympus' }, 'timeZone'],
+    [{ description: 'a\0b' }, 'description'],
   ])('refuses %j', async (fields, field) => {
-    expect(await run(CREATE, { type: TYPE, name: 'x', ...fields })).toMatchObject({ source: null, userErrors: [{ code: 'INVALID', field: [field] }] })
+    expect(await run(CREATE, { type: TYPE, name: 'x', ...fields })).toMatchObject({
+      source: null,
+      userErrors: [{ code: 'INVALID', field: [field] }],
+    })
   })
 })
 
@@ -75,7 +90,9 @@ describe('updating', () => {
     const stored = await database.prisma.source.findFirstOrThrow()
     expect(stored.wildfireApiKeySealed).not.toContain(key.wildfireApiKey)
     expect(domain.secrets.open('source.wildfireApiKey', stored.wildfireApiKeySealed ?? '')).toBe(key.wildfireApiKey)
-    expect(await run(UPDATE, { id, expectedVersion: 2, name: 'Renamed' })).toMatchObject({ source: { name: 'Renamed', wildfireApiKeySet: true } })
+    expect(await run(UPDATE, { id, expectedVersion: 2, name: 'Renamed' })).toMatchObject({
+      source: { name: 'Renamed', wildfireApiKeySet: true },
+    })
     expect(await run(UPDATE, { id, expectedVersion: 3, wildfireApiKey: null })).toMatchObject({ source: { wildfireApiKeySet: false } })
   })
 
@@ -108,7 +125,12 @@ describe('deleting', () => {
     await buildAlert(database, { firewallId: firewall.id, incidentId: incident.id })
     await buildAlert(database, { firewallId: 4711 })
     const counter = { minute: new Date(), outcome: 'ALERT', detail: '', count: 1n }
-    await database.prisma.ingestCounter.createMany({ data: [{ ...counter, firewallId: firewall.id }, { ...counter, firewallId: 0 }] })
+    await database.prisma.ingestCounter.createMany({
+      data: [
+        { ...counter, firewallId: firewall.id },
+        { ...counter, firewallId: 0 },
+      ],
+    })
     for (const confirmName of [undefined, 'edge']) {
       expect(await run(DELETE, { id, expectedVersion: 1, confirmName })).toEqual({
         deletedId: null,
@@ -117,18 +139,47 @@ describe('deleting', () => {
     }
     expect(await run(DELETE, { id, expectedVersion: 1, confirmName: 'Edge' })).toMatchObject({ deletedId: id })
     const { prisma } = database
-    const left = await Promise.all([prisma.source.count(), prisma.firewall.count(), prisma.incident.count(), prisma.alert.count(), prisma.ingestCounter.count()])
+    const left = await Promise.all([
+      prisma.source.count(),
+      prisma.firewall.count(),
+      prisma.incident.count(),
+      prisma.alert.count(),
+      prisma.ingestCounter.count(),
+    ])
     expect(left).toEqual([0, 0, 0, 1, 1])
+  })
+
+  it('waits for a batch that is being stored, and takes its alerts too', async () => {
+    const source = await buildSource(database, { name: 'Edge' })
+    const firewall = await buildFirewall(database, { alertCount: 1n })
+    const writer = await database.pool.connect()
+    await writer.query('BEGIN')
+    await writer.query(
+      `INSERT INTO alert (id, firewall_id, received_at, occurred_at, time_source, format, transport, subtype, severity, threat_name, action,
+          blocked, command_control, field_count, raw)
+        VALUES (1, $1, now(), now(), 'ARRIVAL', 'PANOS_CSV', 'UDP', 'url', 1, 'late', 'alert', false, false, 1, '')`,
+      [firewall.id],
+    )
+    await writer.query('UPDATE firewall SET alert_count = 2 WHERE id = $1', [firewall.id])
+    const deleting = run(DELETE, { id: toGlobalId('Source', source.id), expectedVersion: 1, confirmName: 'Edge' })
+    await expect.poll(() => waitingForLocks(), { timeout: 10_000 }).toBe(1)
+    await writer.query('COMMIT')
+    writer.release()
+    expect(await deleting).toMatchObject({ userErrors: [] })
+    expect(await database.prisma.alert.count()).toBe(0)
   })
 
   it('is refused when the source was changed meanwhile', async () => {
     const source = await buildSource(database, { version: 2 })
-    expect(await run(DELETE, { id: toGlobalId('Source', source.id), expectedVersion: 1 })).toMatchObject({ userErrors: [{ code: 'CONFLICT' }] })
+    expect(await run(DELETE, { id: toGlobalId('Source', source.id), expectedVersion: 1 })).toMatchObject({
+      userErrors: [{ code: 'CONFLICT' }],
+    })
   })
 })
 
 describe('a firewall', () => {
-  const FIREWALL = 'FirewallUpdateInput!) { firewallUpdate(input: $input) { firewall { timeZone addressOrder } userErrors { code field } } }'
+  const FIREWALL =
+    'FirewallUpdateInput!) { firewallUpdate(input: $input) { firewall { timeZone addressOrder } userErrors { code field } } }'
 
   it('takes a zone and an address order, and gives the zone back', async () => {
     const id = toGlobalId('Firewall', (await buildFirewall(database)).id)
@@ -136,7 +187,10 @@ describe('a firewall', () => {
       firewall: { timeZone: 'Europe/Berlin', addressOrder: 'CONTENT' },
     })
     expect(await run(FIREWALL, { id, timeZone: null })).toMatchObject({ firewall: { timeZone: null, addressOrder: 'CONTENT' } })
-    expect(await run(FIREWALL, { id, timeZone: 'Nowhere' })).toMatchObject({ firewall: null, userErrors: [{ code: 'INVALID', field: ['timeZone'] }] })
+    expect(await run(FIREWALL, { id, timeZone: 'Nowhere' })).toMatchObject({
+      firewall: null,
+      userErrors: [{ code: 'INVALID', field: ['timeZone'] }],
+    })
     expect(domain.asked).toEqual(['settingsChanged', 'settingsChanged'])
   })
 })
@@ -149,6 +203,12 @@ it.each(['VIEWER', 'ANALYST'] as const)('%s changes no source and no firewall', 
   await expect(run(CREATE, { type: TYPE, name: 'x' }, actor)).rejects.toMatchObject(forbidden)
   await expect(run(UPDATE, { id: toGlobalId('Source', source.id), expectedVersion: 1 }, actor)).rejects.toMatchObject(forbidden)
   await expect(run(DELETE, { id: toGlobalId('Source', source.id), expectedVersion: 1 }, actor)).rejects.toMatchObject(forbidden)
-  await expect(run('FirewallUpdateInput!) { firewallUpdate(input: $input) { userErrors { code } } }', { id: toGlobalId('Firewall', firewall.id) }, actor)).rejects.toMatchObject(forbidden)
+  await expect(
+    run(
+      'FirewallUpdateInput!) { firewallUpdate(input: $input) { userErrors { code } } }',
+      { id: toGlobalId('Firewall', firewall.id) },
+      actor,
+    ),
+  ).rejects.toMatchObject(forbidden)
   await expect(domain.sourceService.create(actor, { type: TYPE, name: 'x' })).rejects.toMatchObject(forbidden)
 })

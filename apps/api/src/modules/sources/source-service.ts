@@ -1,10 +1,18 @@
-import { severityRank, sourceCreateInput, sourceUpdateInput, DEFAULT_LINK_KEYS, type SourceCreateInput, type SourceUpdateInput } from '@sallyport/shared'
+import {
+  severityRank,
+  sourceCreateInput,
+  sourceUpdateInput,
+  DEFAULT_LINK_KEYS,
+  type SourceCreateInput,
+  type SourceUpdateInput,
+} from '@sallyport/shared'
 import type { Pool } from 'pg'
 import type { Actor } from '../../platform/actor.js'
 import { assertMay, UserFaultsError } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { PrismaClient, Source } from '../../platform/prisma/client.js'
 import type { SecretBox } from '../../platform/secret-box.js'
+import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
 
 /** A source as somebody saw it: a change of anything newer is refused. */
@@ -37,6 +45,7 @@ export class SourceService {
   /** Throws TAKEN when there is one of this type: the database holds the rule, also in a race. */
   async create(actor: Actor, input: Unparsed<SourceCreateInput>): Promise<Source> {
     assertMay(actor, 'source:write')
+    assertStorable(input)
     const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== null))
     const { type, name, ...settings } = sourceCreateInput.parse(given)
     const data = {
@@ -57,6 +66,7 @@ export class SourceService {
   /** undefined leaves a field as it is; wildfireApiKey null clears the key. */
   async update(actor: Actor, { id, expectedVersion, ...input }: SeenSource & Unparsed<SourceUpdateInput>): Promise<Source> {
     assertMay(actor, 'source:write')
+    assertStorable(input)
     const data = { ...this.columnsOf(sourceUpdateInput.parse(input)), version: { increment: 1 } }
     const { count } = await this.deps.prisma.source.updateMany({ where: { id, version: expectedVersion }, data })
     const source = await this.deps.prisma.source.findUnique({ where: { id } })
@@ -67,14 +77,23 @@ export class SourceService {
   }
 
   /** Deletes the source and all that came from it. Needs its name as confirmation once it has alerts. */
-  async delete(actor: Actor, { id, expectedVersion, confirmName }: SeenSource & { readonly confirmName: string | undefined }): Promise<void> {
+  async delete(
+    actor: Actor,
+    { id, expectedVersion, confirmName }: SeenSource & { readonly confirmName: string | undefined },
+  ): Promise<void> {
     assertMay(actor, 'source:write')
     const source = await this.deps.prisma.source.findUnique({ where: { id } })
     if (source === null) throw missing()
     if (source.version !== expectedVersion) throw stale(source)
     if (confirmName !== source.name && (await this.hasAlerts(id))) {
       throw new UserFaultsError(
-        [{ code: 'INVALID', field: ['confirmName'], message: 'Alerts and incidents would be deleted too: confirm with the name of the source' }],
+        [
+          {
+            code: 'INVALID',
+            field: ['confirmName'],
+            message: 'Alerts and incidents would be deleted too: confirm with the name of the source',
+          },
+        ],
         source,
       )
     }
@@ -98,6 +117,8 @@ export class SourceService {
       const { rowCount } = await client.query('SELECT 1 FROM source WHERE id = $1 AND version = $2 FOR UPDATE', [id, version])
       const ofFirewalls = 'firewall_id IN (SELECT id FROM firewall WHERE source_id = $1)'
       if (rowCount === 1) {
+        // Batches that ingest is storing now are waited for, so that their alerts are deleted too.
+        await client.query('SELECT 1 FROM firewall WHERE source_id = $1 ORDER BY id FOR UPDATE', [id])
         await client.query(`DELETE FROM alert WHERE ${ofFirewalls}`, [id])
         await client.query(`DELETE FROM ingest_counter WHERE ${ofFirewalls}`, [id])
         await client.query('DELETE FROM source WHERE id = $1', [id])
@@ -116,7 +137,9 @@ export class SourceService {
     return {
       ...withoutUndefined(settings),
       ...(incidentMinSeverity !== undefined && { incidentMinSeverity: severityRank(incidentMinSeverity) }),
-      ...(wildfireApiKey !== undefined && { wildfireApiKeySealed: wildfireApiKey === null ? null : this.deps.secrets.seal(WILDFIRE_API_KEY, wildfireApiKey) }),
+      ...(wildfireApiKey !== undefined && {
+        wildfireApiKeySealed: wildfireApiKey === null ? null : this.deps.secrets.seal(WILDFIRE_API_KEY, wildfireApiKey),
+      }),
     }
   }
 

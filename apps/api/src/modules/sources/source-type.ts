@@ -10,7 +10,11 @@ import type { Firewall, Source, UnreadableLine } from '../../platform/prisma/cli
 registerEnumType(SourceTypeEnum, { name: 'SourceType' })
 registerEnumType(AddressOrder, { name: 'AddressOrder' })
 
-@ObjectType('Source', { simpleResolvers: true, implements: NodeType, description: 'Where alerts come from. There is at most one per type.' })
+@ObjectType('Source', {
+  simpleResolvers: true,
+  implements: NodeType,
+  description: 'Where alerts come from. There is at most one per type.',
+})
 export class SourceType extends NodeType {
   /** Database key; not a field of the API. */
   sourceId!: number
@@ -124,7 +128,11 @@ export class FirewallType extends NodeType {
   clockSkewMs!: number | null
 }
 
-@ObjectType('UnreadableLine', { simpleResolvers: true, implements: NodeType, description: 'A line that could not be read. The newest 10,000 are kept.' })
+@ObjectType('UnreadableLine', {
+  simpleResolvers: true,
+  implements: NodeType,
+  description: 'A line that could not be read. The newest 10,000 are kept.',
+})
 export class UnreadableLineType extends NodeType {
   /** Database key; not a field of the API. */
   lineId!: string

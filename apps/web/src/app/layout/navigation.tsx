@@ -6,7 +6,8 @@ import { paths } from '../../config/paths'
 import { useCan } from '../../lib/permissions'
 import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 
-export function Navigation() {
+/** `onNavigate` closes the navigation where it covers the page. */
+export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const may = { alerts: useCan('alert:read'), incidents: useCan('incident:read'), sources: useCan('source:read') }
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -36,6 +37,7 @@ export function Navigation() {
               <NavLink
                 component={Link}
                 to={to}
+                onClick={onNavigate}
                 label={label}
                 leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
                 active={active}

@@ -1,11 +1,13 @@
 import { ActionIcon, Menu } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconLogout, IconUserCircle } from '@tabler/icons-react'
+import { IconLogout, IconUserCircle, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import { useMutation } from 'urql'
 import { paths } from '../../config/paths'
+import { AddUserDialog } from '../../features/users/add-user-dialog'
 import { graphql } from '../../gql'
-import { useViewer } from '../../lib/permissions'
+import { useCan, useViewer } from '../../lib/permissions'
 import { useSession } from '../../lib/session'
 
 const SignOut_Mutation = graphql(`
@@ -18,6 +20,8 @@ const SignOut_Mutation = graphql(`
 
 export function UserMenu() {
   const viewer = useViewer()
+  const mayAdd = useCan('user:write')
+  const [adding, { open: add, close }] = useDisclosure(false)
   const { restart } = useSession()
   const navigate = useNavigate()
   const [, signOut] = useMutation(SignOut_Mutation)
@@ -31,18 +35,26 @@ export function UserMenu() {
     restart()
   }
   return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`Signed in as ${viewer.name}`}>
-          <IconUserCircle size={20} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        <Menu.Label>{viewer.name}</Menu.Label>
-        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
-          Sign out
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+    <>
+      {mayAdd && <AddUserDialog opened={adding} onClose={close} />}
+      <Menu position="bottom-end">
+        <Menu.Target>
+          <ActionIcon aria-label={`Signed in as ${viewer.name}`}>
+            <IconUserCircle size={20} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{viewer.name}</Menu.Label>
+          {mayAdd && (
+            <Menu.Item leftSection={<IconUserPlus size={16} aria-hidden />} onClick={add}>
+              Add a user…
+            </Menu.Item>
+          )}
+          <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+            Sign out
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </>
   )
 }

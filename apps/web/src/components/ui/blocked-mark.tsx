@@ -7,7 +7,7 @@ export function BlockedMark({ blocked, action }: { blocked: boolean; action?: st
   const Icon = blocked ? IconShieldFilled : IconArrowBigRightFilled
   return (
     <span className={classes['mark']} data-blocked={blocked} title={action === undefined ? undefined : `Action: ${action}`}>
-      <Icon size={13} aria-hidden="true" />
+      <Icon size={13} aria-hidden="true" style={{ flex: 'none' }} />
       {word}
       {action !== undefined && <span className={classes['action']}>{action}</span>}
     </span>

@@ -1,6 +1,6 @@
-import { Button, Checkbox, Popover, ScrollArea, Stack, TextInput } from '@mantine/core'
+import { Button, Checkbox, Popover, ScrollArea, Stack, Text, TextInput } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
-import { type KeyboardEvent, type ReactNode, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from 'react'
 
 export interface Choice {
   readonly value: string
@@ -13,6 +13,8 @@ interface ChoiceFilterProps {
   readonly label: string
   readonly choices: readonly Choice[]
   readonly chosen: readonly string[]
+  /** Said below the list. */
+  readonly note?: string | null
   /** Words that are not in the list may be typed. */
   readonly open?: boolean
   onChange(chosen: readonly string[]): void
@@ -21,12 +23,19 @@ interface ChoiceFilterProps {
 const SEARCH_FROM = 8
 
 /** A button that opens a list to tick. Each tick takes effect at once; what is ticked stands in the button. */
-export function ChoiceFilter({ label, choices, chosen, open = false, onChange }: ChoiceFilterProps) {
+export function ChoiceFilter({ label, choices, chosen: given, note = null, open = false, onChange }: ChoiceFilterProps) {
+  // The address follows a moment later: the next tick must not forget this one.
+  const [chosen, setChosen] = useState(given)
+  useEffect(() => setChosen(given), [given])
+  const choose = (next: readonly string[]) => {
+    setChosen(next)
+    onChange(next)
+  }
   const [search, setSearch] = useState('')
   const typed = chosen.filter(value => !choices.some(choice => choice.value === value)).map(value => ({ value, label: value }))
   const wanted = search.trim().toLowerCase()
   const shown = [...choices, ...typed].filter(({ value, text }: Choice) => (text ?? value).toLowerCase().includes(wanted))
-  const toggle = (value: string) => onChange(chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value])
+  const toggle = (value: string) => choose(chosen.includes(value) ? chosen.filter(other => other !== value) : [...chosen, value])
   const onSearchKey = (event: KeyboardEvent) => {
     if (event.key !== 'Enter') return
     event.preventDefault()
@@ -67,8 +76,13 @@ export function ChoiceFilter({ label, choices, chosen, open = false, onChange }:
               ))}
             </Stack>
           </ScrollArea.Autosize>
+          {note !== null && (
+            <Text size="xs" c="dimmed">
+              {note}
+            </Text>
+          )}
           {chosen.length > 0 && (
-            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => onChange([])}>
+            <Button size="compact-xs" variant="subtle" color="gray" onClick={() => choose([])}>
               Any
             </Button>
           )}

@@ -12,7 +12,12 @@ export function FilterChips({ chips, onClearAll }: { chips: readonly FilterChip[
   return (
     <Group gap={6} role="group" aria-label="Filters in force">
       {chips.map(({ key, text, onClear }) => (
-        <Pill key={key} withRemoveButton onRemove={onClear} removeButtonProps={{ 'aria-label': `Clear ${text}`, tabIndex: 0, 'aria-hidden': false }}>
+        <Pill
+          key={key}
+          withRemoveButton
+          onRemove={onClear}
+          removeButtonProps={{ 'aria-label': `Clear ${text}`, tabIndex: 0, 'aria-hidden': false }}
+        >
           {text}
         </Pill>
       ))}

@@ -46,7 +46,21 @@ const COLUMN_GAP = 12
  * rows may come and go beneath. Arrow keys, Page Up/Down, Home, End move the cursor, Enter opens.
  */
 export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
-  const { label, rows, columns, compactRow, cursorId, selectedId = null, dimmed, stale = false, footer, onCursor, onOpen, onEnd, onScrolled } = props
+  const {
+    label,
+    rows,
+    columns,
+    compactRow,
+    cursorId,
+    selectedId = null,
+    dimmed,
+    stale = false,
+    footer,
+    onCursor,
+    onOpen,
+    onEnd,
+    onScrolled,
+  } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const rowHeight = compactRow ? COMPACT_ROW_HEIGHT : ROW_HEIGHT
@@ -118,7 +132,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
               index={item.index}
               start={item.start}
               height={rowHeight}
-              columns={columns as readonly RowGridColumn<Identified>[]}
+              columns={columns}
               compactRow={compactRow as ((row: Identified) => ReactNode) | null}
               cursor={row.id === cursorId}
               selected={row.id === selectedId}
@@ -146,7 +160,20 @@ interface GridRowProps extends Pick<RowGridProps<Identified>, 'columns' | 'compa
 }
 
 /** Drawn again only when something of its own changes: a push must not cost the whole list. */
-const GridRow = memo(function GridRow({ id, row, index, start, height, columns, compactRow, cursor, selected, dimmed, onCursor, onOpen }: GridRowProps) {
+const GridRow = memo(function GridRow({
+  id,
+  row,
+  index,
+  start,
+  height,
+  columns,
+  compactRow,
+  cursor,
+  selected,
+  dimmed,
+  onCursor,
+  onOpen,
+}: GridRowProps) {
   return (
     <div
       id={id}

@@ -32,7 +32,9 @@ export function SearchField({ label, placeholder, value, inputRef, onSearch }: S
       placeholder={placeholder}
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSectionWidth={waits ? 52 : 28}
-      rightSection={waits ? <Kbd size="xs">Enter</Kbd> : draft === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={clear} />}
+      rightSection={
+        waits ? <Kbd size="xs">Enter</Kbd> : draft === '' ? null : <CloseButton size="xs" aria-label="Clear the search" onClick={clear} />
+      }
       value={draft}
       onChange={event => setDraft(event.currentTarget.value)}
       onKeyDown={event => {

@@ -13,7 +13,13 @@ export function SeverityBadge({ severity, mark = false }: { severity: Severity; 
       title={mark ? word : undefined}
     >
       <svg viewBox="0 0 12 12" aria-hidden="true" className={classes['shape']}>
-        <path d={shape} fill={outlined ? 'none' : 'currentColor'} stroke="currentColor" strokeWidth={outlined ? 1.6 : 0} strokeLinejoin="round" />
+        <path
+          d={shape}
+          fill={outlined ? 'none' : 'currentColor'}
+          stroke="currentColor"
+          strokeWidth={outlined ? 1.6 : 0}
+          strokeLinejoin="round"
+        />
       </svg>
       <span className={mark ? classes['hidden'] : undefined}>{word}</span>
     </span>

@@ -13,7 +13,13 @@ export interface SeverityLook {
 
 /** Red, amber and blue-grey only: green would say that all is well. Each step also differs in lightness. */
 export const SEVERITY_LOOKS: Readonly<Record<Severity, SeverityLook>> = {
-  CRITICAL: { word: 'Critical', shape: 'M3.7.5h4.6l3.2 3.2v4.6l-3.2 3.2H3.7L.5 8.3V3.7z', outlined: false, light: '#a8071a', dark: '#ff8f8f' },
+  CRITICAL: {
+    word: 'Critical',
+    shape: 'M3.7.5h4.6l3.2 3.2v4.6l-3.2 3.2H3.7L.5 8.3V3.7z',
+    outlined: false,
+    light: '#a8071a',
+    dark: '#ff8f8f',
+  },
   HIGH: { word: 'High', shape: 'M6 .8l5.6 10.4H.4z', outlined: false, light: '#a63c00', dark: '#ffab70' },
   MEDIUM: { word: 'Medium', shape: 'M6 .4L11.6 6 6 11.6.4 6z', outlined: false, light: '#7d5700', dark: '#f2cf63' },
   LOW: { word: 'Low', shape: 'M.9 2h10.2L6 11z', outlined: true, light: '#2a5a9b', dark: '#9cc6f5' },

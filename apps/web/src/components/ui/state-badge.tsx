@@ -20,7 +20,7 @@ const LOOKS = {
 
 export function StateBadge({ state, size = 'sm' }: { state: IncidentState; size?: 'sm' | 'lg' }) {
   return (
-    <Badge size={size} radius="sm" tt="none" fw={600} autoContrast {...LOOKS[state]} data-state={state}>
+    <Badge size={size} radius="sm" tt="none" fw={600} style={{ verticalAlign: 'middle' }} autoContrast {...LOOKS[state]} data-state={state}>
       {STATE_WORDS[state]}
     </Badge>
   )

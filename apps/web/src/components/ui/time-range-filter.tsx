@@ -83,7 +83,14 @@ function BetweenForm({ range, timeZone, onChoose }: { range: TimeRange; timeZone
         <Text size="xs" c="dimmed">
           Between, in {formatZone(timeZone)}
         </Text>
-        <TextInput type="datetime-local" step={1} size="xs" label="From" value={from} onChange={event => setFrom(event.currentTarget.value)} />
+        <TextInput
+          type="datetime-local"
+          step={1}
+          size="xs"
+          label="From"
+          value={from}
+          onChange={event => setFrom(event.currentTarget.value)}
+        />
         <TextInput
           type="datetime-local"
           step={1}

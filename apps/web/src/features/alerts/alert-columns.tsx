@@ -56,25 +56,35 @@ interface ColumnOptions {
   readonly withIncident: boolean
 }
 
+const INCIDENT_COLUMN: RowGridColumn<AlertRow> = {
+  key: 'incident',
+  header: 'Incident',
+  track: '72px',
+  min: 72,
+  cell: alert => <IncidentLink alert={alert} />,
+}
+
+/** In the order of what an analyst asks; the last ones may need scrolling sideways on small screens. */
 export function alertColumns({ timeZone, withIncident }: ColumnOptions): readonly RowGridColumn<AlertRow>[] {
-  const columns: RowGridColumn<AlertRow>[] = [
+  return [
     {
       key: 'time',
       header: `Time (${formatZone(timeZone)})`,
-      track: '134px',
-      min: 134,
+      track: '148px',
+      min: 148,
       cell: alert => <TimeInZone at={alert.occurredAt} timeZone={timeZone} />,
     },
-    { key: 'severity', header: 'Severity', track: '84px', min: 84, cell: alert => <SeverityBadge severity={alert.severity} /> },
-    { key: 'threat', header: 'Threat', track: 'minmax(180px, 2.2fr)', min: 180, cell: alert => <Threat alert={alert} /> },
+    { key: 'severity', header: 'Severity', track: '80px', min: 80, cell: alert => <SeverityBadge severity={alert.severity} /> },
+    { key: 'threat', header: 'Threat', track: 'minmax(170px, 2.2fr)', min: 170, cell: alert => <Threat alert={alert} /> },
     {
       key: 'action',
       header: 'Action',
-      track: 'minmax(136px, 0.9fr)',
-      min: 136,
+      track: 'minmax(144px, 0.8fr)',
+      min: 144,
       cell: alert => <BlockedMark blocked={alert.blocked} action={alert.action} />,
     },
-    { key: 'ends', header: 'Attacker → victim', track: 'minmax(250px, 2fr)', min: 250, cell: alert => <Ends alert={alert} /> },
+    { key: 'ends', header: 'Attacker → victim', track: 'minmax(236px, 2fr)', min: 236, cell: alert => <Ends alert={alert} /> },
+    ...(withIncident ? [INCIDENT_COLUMN] : []),
     { key: 'subtype', header: 'Subtype', track: '92px', min: 92, cell: alert => alert.subtype },
     { key: 'app', header: 'App', track: 'minmax(84px, 0.7fr)', min: 84, cell: alert => alert.app },
     { key: 'rule', header: 'Rule', track: 'minmax(90px, 0.9fr)', min: 90, cell: alert => alert.rule },
@@ -86,8 +96,6 @@ export function alertColumns({ timeZone, withIncident }: ColumnOptions): readonl
       cell: alert => <span title={alert.firewall.serial}>{firewallName(alert.firewall)}</span>,
     },
   ]
-  if (withIncident) columns.push({ key: 'incident', header: 'Incident', track: '76px', min: 76, cell: alert => <IncidentLink alert={alert} /> })
-  return columns
 }
 
 /** Two lines for narrow screens: what and when, then who against whom. */
@@ -151,8 +159,8 @@ interface EndProps {
 function End({ address, user }: EndProps) {
   return (
     <span className={classes['end']}>
-      {address ?? '?'}
-      {user && <span className={classes['quiet']}> {user}</span>}
+      <span className={classes['address']}>{address ?? '?'}</span>
+      {user && <span className={classes['user']}>{user}</span>}
     </span>
   )
 }

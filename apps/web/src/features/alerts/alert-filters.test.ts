@@ -8,13 +8,23 @@ const NOW = Date.parse('2026-11-24T12:00:00Z')
 const NONE = readParams(ALERT_FILTERS, new URLSearchParams())
 
 const text = fc.string({ unit: 'grapheme', maxLength: 60 }).map(value => value.trim())
-const words = fc.uniqueArray(text.filter(value => value !== ''), { maxLength: 5 })
-const moment = fc.option(fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map(date => date.toISOString()))
+const words = fc.uniqueArray(
+  text.filter(value => value !== ''),
+  { maxLength: 5 },
+)
+const moment = fc.option(
+  fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }).map(date => date.toISOString()),
+)
 const range: fc.Arbitrary<TimeRange> = fc.oneof(
   fc.constantFrom(...(Object.keys(TIME_SPANS) as TimeSpan[])).map(span => ({ kind: 'last' as const, span })),
   fc.record({ kind: fc.constant('between' as const), from: moment, to: moment }),
 )
-const network = fc.oneof(fc.constant(''), fc.ipV4(), fc.ipV6(), fc.tuple(fc.ipV4(), fc.nat(32)).map(([address, bits]) => `${address}/${bits}`))
+const network = fc.oneof(
+  fc.constant(''),
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.tuple(fc.ipV4(), fc.nat(32)).map(([address, bits]) => `${address}/${bits}`),
+)
 const filters: fc.Arbitrary<AlertFilters> = fc.record({
   q: text,
   range,

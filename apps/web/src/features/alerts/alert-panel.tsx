@@ -16,6 +16,8 @@ const AlertPanel_Query = graphql(`
       id
       severity
       threatName
+      fileName
+      url
       subtype
       truncated
       ...AlertSummary_Alert
@@ -40,13 +42,14 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
   const [{ data, error, fetching }, ask] = useQuery({ query: AlertPanel_Query, variables: { id } })
   const [tab, setTab] = useLocalStorage({ key: 'sallyport.alert-tab', defaultValue: 'summary', getInitialValueInEffect: false })
   const alert = data?.alert
+  const title = alert ? alert.threatName || alert.fileName || alert.url || alert.subtype : 'Alert'
   return (
     <>
       <Group className={classes['header']} wrap="nowrap" gap="xs">
         <Stack gap={0} flex={1} miw={0}>
           {alert && <SeverityBadge severity={alert.severity} />}
-          <Text fw={600} component="h2" m={0} className={classes['title']} title={alert?.threatName}>
-            {alert ? alert.threatName || alert.subtype : 'Alert'}
+          <Text fw={600} component="h2" m={0} className={classes['title']} title={title}>
+            {title}
           </Text>
         </Stack>
         <Neighbour label="Previous alert" icon={IconChevronUp} go={onPrevious} />

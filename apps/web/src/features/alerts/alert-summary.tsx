@@ -8,6 +8,7 @@ import { paths } from '../../config/paths'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { AlertSummary_AlertFragment, TimeSource } from '../../gql/graphql'
 import { formatCount, formatEnum, sentence } from '../../lib/format'
+import { placeName } from '../../lib/place-name'
 import { firewallName } from './alert-columns'
 import { type NarrowTo, type ValueFilterName, valueFilters } from './narrow-to'
 import classes from './alert-panel.module.css'
@@ -222,7 +223,11 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
   const end = side === 'SOURCE' ? alert.source : alert.destination
   const attacks = alert.attackerSide === side
   const role = attacks ? (alert.commandControl ? 'command and control' : 'attacker') : alert.victimSide === side ? 'victim' : null
-  const roleFilter = attacks ? (['attacker', 'address'] as const) : role === 'victim' ? (['victim', 'address'] as const) : (['address'] as const)
+  const roleFilter = attacks
+    ? (['attacker', 'address'] as const)
+    : role === 'victim'
+      ? (['victim', 'address'] as const)
+      : (['address'] as const)
   const value = (text: string | null, names: readonly ValueFilterName[]) =>
     text && <ValueText value={text} filters={valueFilters(narrowTo, text, names)} />
   return (
@@ -237,7 +242,7 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
           ['Port', end.port],
           ['User', value(end.user, ['user'])],
           ['Zone', end.zone],
-          ['Location', end.location],
+          ['Location', placeName(end.location)],
         ]}
       />
     </section>

@@ -1,8 +1,9 @@
-import { Group, SegmentedControl } from '@mantine/core'
+import { SegmentedControl } from '@mantine/core'
 import { type ReactNode, type RefObject, useMemo } from 'react'
 import { useQuery } from 'urql'
 import { ChoiceFilter } from '../../components/ui/choice-filter'
 import { FilterChips } from '../../components/ui/filter-chips'
+import { ListToolbar } from '../../components/ui/list-toolbar'
 import { SearchField } from '../../components/ui/search-field'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
@@ -24,7 +25,6 @@ import {
   VERDICTS,
 } from './alert-filters'
 import { MoreAlertFilters } from './more-alert-filters'
-import classes from './alerts-page.module.css'
 
 const AlertToolbar_Query = graphql(`
   query AlertToolbar_Query {
@@ -36,6 +36,9 @@ const AlertToolbar_Query = graphql(`
           name
           serial
         }
+        pageInfo {
+          hasNextPage
+        }
       }
     }
   }
@@ -46,7 +49,16 @@ const SEVERITY_CHOICES = SEVERITIES_HIGHEST_FIRST.map(severity => ({
   label: <SeverityBadge severity={severity} />,
   text: SEVERITY_LOOKS[severity].word,
 }))
-const VERDICT_CHOICES = VERDICTS.map(verdict => ({ value: verdict, label: sentence(formatEnum(verdict)), text: sentence(formatEnum(verdict)) }))
+const VERDICT_CHOICES = VERDICTS.map(verdict => ({
+  value: verdict,
+  label: sentence(formatEnum(verdict)),
+  text: sentence(formatEnum(verdict)),
+}))
+const OUTCOME_CHOICES = [
+  { value: 'any', label: 'All' },
+  { value: 'allowed', label: 'Allowed' },
+  { value: 'blocked', label: 'Blocked' },
+]
 const words = (values: readonly string[]) => values.map(value => ({ value, label: value }))
 const SUBTYPE_CHOICES = words(SUBTYPES)
 const ACTION_CHOICES = words(ACTIONS)
@@ -60,65 +72,87 @@ interface AlertToolbarProps extends UrlFilters<typeof ALERT_FILTERS> {
 /** Every filter of the page. All of it stands in the address. */
 export function AlertToolbar({ filters, change, clear, searchRef, children }: AlertToolbarProps) {
   const firewalls = useFirewallChoices()
+  const chips = useChips(filters, change, firewalls.choices)
   return (
-    <div className={classes['toolbar']}>
-      <Group gap={6}>
-        <SearchField
-          label="Search alerts"
-          placeholder="Address, user, threat, URL, hash, rule ( / )"
-          value={filters.q}
-          inputRef={searchRef}
-          onSearch={q => change({ q })}
-        />
-        <TimeRangeFilter label="Time of the event" range={filters.range} onChange={range => change({ range })} />
-        <ChoiceFilter
-          label="Severity"
-          choices={SEVERITY_CHOICES}
-          chosen={filters.severity}
-          onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
-        />
-        <SegmentedControl
-          size="xs"
-          aria-label="Outcome"
-          data={[
-            { value: 'any', label: 'All' },
-            { value: 'allowed', label: 'Allowed' },
-            { value: 'blocked', label: 'Blocked' },
-          ]}
-          value={filters.outcome}
-          onChange={value => change({ outcome: ALERT_FILTERS.outcome.read([value]) })}
-        />
-        <ChoiceFilter label="Subtype" open choices={SUBTYPE_CHOICES} chosen={filters.subtype} onChange={subtype => change({ subtype })} />
-        <ChoiceFilter label="Action" open choices={ACTION_CHOICES} chosen={filters.action} onChange={action => change({ action })} />
-        <ChoiceFilter
-          label="Verdict"
-          choices={VERDICT_CHOICES}
-          chosen={filters.verdict}
-          onChange={chosen => change({ verdict: VERDICTS.filter(verdict => chosen.includes(verdict)) })}
-        />
-        <ChoiceFilter label="Firewall" choices={firewalls} chosen={filters.firewall} onChange={firewall => change({ firewall })} />
-        <MoreAlertFilters filters={filters} onApply={change} />
-        <Group gap={8} ml="auto" wrap="nowrap">
-          {children}
-        </Group>
-      </Group>
-      <FilterChips chips={useChips(filters, change, firewalls)} onClearAll={clear} />
-    </div>
+    <ListToolbar
+      search={
+        <>
+          <SearchField
+            label="Search alerts"
+            placeholder="Address, user, threat, URL, hash, rule ( / )"
+            value={filters.q}
+            inputRef={searchRef}
+            onSearch={q => change({ q })}
+          />
+          <TimeRangeFilter label="Time of the event" range={filters.range} onChange={range => change({ range })} />
+        </>
+      }
+      count={chips.length}
+      filters={
+        <>
+          <ChoiceFilter
+            label="Severity"
+            choices={SEVERITY_CHOICES}
+            chosen={filters.severity}
+            onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
+          />
+          <SegmentedControl
+            size="xs"
+            aria-label="Outcome"
+            data={OUTCOME_CHOICES}
+            value={filters.outcome}
+            onChange={value => change({ outcome: ALERT_FILTERS.outcome.read([value]) })}
+          />
+          <ChoiceFilter label="Subtype" open choices={SUBTYPE_CHOICES} chosen={filters.subtype} onChange={subtype => change({ subtype })} />
+          <ChoiceFilter label="Action" open choices={ACTION_CHOICES} chosen={filters.action} onChange={action => change({ action })} />
+          <ChoiceFilter
+            label="Verdict"
+            choices={VERDICT_CHOICES}
+            chosen={filters.verdict}
+            onChange={chosen => change({ verdict: VERDICTS.filter(verdict => chosen.includes(verdict)) })}
+          />
+          <ChoiceFilter
+            label="Firewall"
+            choices={firewalls.choices}
+            note={firewalls.more ? 'Only the first 100 are listed.' : null}
+            chosen={filters.firewall}
+            onChange={firewall => change({ firewall })}
+          />
+          <MoreAlertFilters filters={filters} onApply={change} />
+        </>
+      }
+      chips={<FilterChips chips={chips} onClearAll={clear} />}
+      feed={children}
+    />
   )
 }
 
-function useFirewallChoices() {
+interface FirewallChoices {
+  readonly choices: readonly { readonly value: string; readonly label: string; readonly text: string }[]
+  /** There are further ones. */
+  readonly more: boolean
+}
+
+function useFirewallChoices(): FirewallChoices {
   const [{ data }] = useQuery({ query: AlertToolbar_Query })
-  return useMemo(
-    () =>
-      (data?.sources ?? []).flatMap(source =>
-        source.firewalls.nodes.map(firewall => ({ value: firewall.id, label: firewallName(firewall), text: `${firewallName(firewall)} ${firewall.serial}` })),
-      ),
-    [data],
-  )
+  return useMemo(() => {
+    const lists = (data?.sources ?? []).map(({ firewalls }) => firewalls)
+    const choices = lists.flatMap(({ nodes }) =>
+      nodes.map(firewall => ({
+        value: firewall.id,
+        label: firewallName(firewall),
+        text: `${firewallName(firewall)} ${firewall.serial}`,
+      })),
+    )
+    return { choices, more: lists.some(({ pageInfo }) => pageInfo.hasNextPage) }
+  }, [data])
 }
 
-function useChips(filters: AlertFilters, change: (patch: Partial<AlertFilters>) => void, firewalls: readonly { value: string; label: string }[]) {
+function useChips(
+  filters: AlertFilters,
+  change: (patch: Partial<AlertFilters>) => void,
+  firewalls: readonly { value: string; label: string }[],
+) {
   const { timeZone } = useTimeZone()
   return namesSet(ALERT_FILTERS, filters).map(name => ({
     key: name,
@@ -127,7 +161,12 @@ function useChips(filters: AlertFilters, change: (patch: Partial<AlertFilters>) 
   }))
 }
 
-function chipValue(name: AlertFilterName, filters: AlertFilters, timeZone: string, firewalls: readonly { value: string; label: string }[]): string {
+function chipValue(
+  name: AlertFilterName,
+  filters: AlertFilters,
+  timeZone: string,
+  firewalls: readonly { value: string; label: string }[],
+): string {
   switch (name) {
     case 'range':
       return rangeText(filters.range, timeZone)

@@ -68,7 +68,13 @@ export function AlertsPage() {
           feed={feed}
           cursorId={keys.cursorId}
           selectedId={selectedId}
-          empty={<NoAlerts narrowed={namesSet(ALERT_FILTERS, filters).length > 0} onClear={clear} onAllTime={() => change({ range: ALL_TIME })} />}
+          empty={
+            <NoAlerts
+              narrowed={namesSet(ALERT_FILTERS, filters).length > 0}
+              onClear={clear}
+              onAllTime={() => change({ range: ALL_TIME })}
+            />
+          }
           onCursor={keys.setCursor}
           onOpen={select}
           onScrolled={setScrolled}

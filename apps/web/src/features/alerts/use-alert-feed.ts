@@ -4,6 +4,7 @@ import { pipe, subscribe } from 'wonka'
 import { graphql, readFragment } from '../../gql'
 import type { AlertFilter } from '../../gql/graphql'
 import type { LiveList } from '../../lib/live-list'
+import { PAST_CACHE } from '../../lib/past-cache'
 import { useConnection } from '../../lib/session'
 import { useLiveList } from '../../lib/use-live-list'
 import { errorText } from '../../lib/user-errors'
@@ -42,8 +43,8 @@ const AlertsAdded_Subscription = graphql(`
 `)
 
 const PAGE_SIZE = 100
-/** Pages are asked for by this feed alone, and it catches up by its cursor. */
-const ASK = { requestPolicy: 'network-only', refetchOnReconnect: false } as const
+/** Rows are kept by this feed alone, and it catches up by its cursor. */
+const FEED = { ...PAST_CACHE, requestPolicy: 'network-only', refetchOnReconnect: false } as const
 
 export interface AlertFeedOptions {
   /** The filter at a moment: asked anew at each refresh, so that a span that ends now moves on. Memoised. */
@@ -80,11 +81,11 @@ export function useAlertFeed({ filterAt, paused, following, held }: AlertFeedOpt
     async (after: string | null) => {
       if (after === null) {
         // The cursor first: what is stored between the two answers is then told twice, not never.
-        const { data, error } = await client.query(AlertsCursor_Query, {}, ASK)
+        const { data, error } = await client.query(AlertsCursor_Query, {}, FEED)
         if (!data) throw error ?? new Error('No answer')
         cursor.current = data.alertsCursor
       }
-      const { data, error } = await client.query(Alerts_Query, { first: PAGE_SIZE, after, filter }, ASK)
+      const { data, error } = await client.query(Alerts_Query, { first: PAGE_SIZE, after, filter }, FEED)
       if (!data) throw error ?? new Error('No answer')
       const { nodes, pageInfo } = data.alerts
       return { rows: nodes.map(node => readFragment(AlertRow_Alert, node)), endCursor: pageInfo.endCursor, hasMore: pageInfo.hasNextPage }
@@ -102,7 +103,7 @@ export function useAlertFeed({ filterAt, paused, following, held }: AlertFeedOpt
     if (paused || !ready) return
     setLiveFault(null)
     const { unsubscribe } = pipe(
-      client.subscription(AlertsAdded_Subscription, { filter, after: cursor.current }),
+      client.subscription(AlertsAdded_Subscription, { filter, after: cursor.current }, FEED),
       subscribe(({ data, error }) => {
         if (error) setLiveFault(errorText(error))
         if (!data) return

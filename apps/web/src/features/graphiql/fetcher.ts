@@ -1,5 +1,5 @@
 import type { GraphiQL } from 'graphiql'
-import { type ExecutionResult, getOperationAST, parse } from 'graphql'
+import { type ExecutionResult, getOperationAST, OperationTypeNode, parse } from 'graphql'
 import type { Client } from 'graphql-ws'
 import type { ComponentProps } from 'react'
 import { GRAPHQL_PATH } from '../../lib/urql-client'
@@ -10,8 +10,13 @@ type Fetcher = ComponentProps<typeof GraphiQL>['fetcher']
 export function createFetcher(live: Client): Fetcher {
   return ({ query, operationName, variables }) => {
     const name = operationName ?? undefined
-    const request = { query, variables, ...(name === undefined ? {} : { operationName: name }) }
-    if (getOperationAST(parse(query), name)?.operation === 'subscription') return live.iterate(request) as AsyncIterable<ExecutionResult>
+    const request = {
+      query,
+      variables: variables as Record<string, unknown> | null,
+      ...(name === undefined ? {} : { operationName: name }),
+    }
+    if (getOperationAST(parse(query), name)?.operation === OperationTypeNode.SUBSCRIPTION)
+      return live.iterate(request) as AsyncIterable<ExecutionResult>
     return post(request)
   }
 }

@@ -41,18 +41,21 @@ function ActionForm({ action, actions, onDone }: ActionFormProps) {
   const [tried, setTried] = useState(false)
   const [fault, setFault] = useState<ActionFault>(null)
   const checked = closeInput.safeParse({ summary: action === 'close' ? summary : '-', detail })
-  const faultOf = (field: string) => (tried && !checked.success ? checked.error.issues.find(({ path }) => path[0] === field)?.message : undefined)
+  const faultOf = (field: string) =>
+    tried && !checked.success ? checked.error.issues.find(({ path }) => path[0] === field)?.message : undefined
 
   const submit = async (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (!checked.success) return
-    const answer = await (action === 'close' ? actions.close(checked.data.summary, checked.data.detail) : actions[action](checked.data.detail))
+    const answer = await (action === 'close'
+      ? actions.close(checked.data.summary, checked.data.detail)
+      : actions[action](checked.data.detail))
     setFault(answer)
     if (answer === null) onDone()
   }
   return (
-    <form onSubmit={event => void submit(event)}>
+    <form noValidate onSubmit={event => void submit(event)}>
       <Stack gap="sm">
         {fault !== null && (
           <Alert role="alert" color="yellow" py={6}>

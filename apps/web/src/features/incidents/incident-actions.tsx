@@ -68,9 +68,7 @@ function AssignMenu({ facts, actions, onFault }: AssignMenuProps) {
   const [opened, setOpened] = useState(false)
   const mine = facts.assignee?.id === viewer.id
   const assign = (id: string | null) => void actions.assign(id).then(onFault)
-  useShortcuts(
-    useMemo<Shortcut[]>(() => [{ keys: 'a', label: 'Assign the incident', group: 'Incident', run: () => setOpened(true) }], []),
-  )
+  useShortcuts(useMemo<Shortcut[]>(() => [{ keys: 'a', label: 'Assign the incident', group: 'Incident', run: () => setOpened(true) }], []))
   return (
     <Button.Group>
       {!mine && (

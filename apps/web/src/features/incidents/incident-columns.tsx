@@ -37,22 +37,29 @@ export type IncidentRow = IncidentRow_IncidentFragment
 
 export function incidentColumns(timeZone: string): readonly RowGridColumn<IncidentRow>[] {
   return [
-    { key: 'number', header: 'Incident', track: '84px', min: 84, cell: incident => <NumberLink incident={incident} /> },
-    { key: 'severity', header: 'Severity', track: '84px', min: 84, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
-    { key: 'state', header: 'State', track: '82px', min: 82, cell: ({ state }) => <StateBadge state={state} /> },
-    { key: 'title', header: 'Title', track: 'minmax(220px, 3fr)', min: 220, cell: ({ title }) => <span title={title}>{title}</span> },
-    { key: 'link', header: 'Linked by', track: 'minmax(170px, 1.4fr)', min: 170, cell: incident => <LinkedBy {...incident} /> },
-    { key: 'alerts', header: 'Alerts', track: '96px', min: 96, align: 'right', cell: incident => <Counts incident={incident} /> },
-    { key: 'allowed', header: 'Allowed', track: '68px', min: 68, align: 'right', cell: ({ allowedCount }) => <Allowed count={allowedCount} /> },
-    { key: 'blocked', header: 'Blocked', track: '68px', min: 68, align: 'right', cell: ({ blockedCount }) => formatCount(blockedCount) },
+    { key: 'number', header: 'Incident', track: '76px', min: 76, cell: incident => <NumberLink incident={incident} /> },
+    { key: 'severity', header: 'Severity', track: '80px', min: 80, cell: ({ severity }) => <SeverityBadge severity={severity} /> },
+    { key: 'state', header: 'State', track: '78px', min: 78, cell: ({ state }) => <StateBadge state={state} /> },
+    { key: 'title', header: 'Title', track: 'minmax(170px, 3fr)', min: 170, cell: ({ title }) => <span title={title}>{title}</span> },
+    { key: 'link', header: 'Linked by', track: 'minmax(140px, 1.6fr)', min: 140, cell: incident => <LinkedBy {...incident} /> },
+    { key: 'alerts', header: 'Alerts', track: '86px', min: 86, align: 'right', cell: incident => <Counts incident={incident} /> },
+    {
+      key: 'allowed',
+      header: 'Allowed',
+      track: '58px',
+      min: 58,
+      align: 'right',
+      cell: incident => <Allowed count={incident.allowedCount} />,
+    },
+    { key: 'blocked', header: 'Blocked', track: '58px', min: 58, align: 'right', cell: ({ blockedCount }) => formatCount(blockedCount) },
     {
       key: 'last',
       header: `Last alert (${formatZone(timeZone)})`,
-      track: '140px',
-      min: 140,
+      track: '148px',
+      min: 148,
       cell: ({ lastAlertAt }) => <TimeInZone at={lastAlertAt} timeZone={timeZone} />,
     },
-    { key: 'assignee', header: 'Assignee', track: 'minmax(90px, 0.8fr)', min: 90, cell: ({ assignee }) => assignee?.name ?? <Nobody /> },
+    { key: 'assignee', header: 'Assignee', track: 'minmax(76px, 0.8fr)', min: 76, cell: ({ assignee }) => assignee?.name ?? <Nobody /> },
   ]
 }
 

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { TimeText } from '../../components/ui/time-text'
+import { placeName } from '../../lib/place-name'
 import { ValueText } from '../../components/ui/value-text'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { HostRole, IncidentOverview_IncidentFragment } from '../../gql/graphql'
@@ -151,7 +152,7 @@ function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts']
                     <span>
                       <ValueText value={host.address} />{' '}
                       <Text span size="xs" c="dimmed">
-                        {host.location}
+                        {placeName(host.location)}
                       </Text>
                     </span>
                     <Text span inherit c="dimmed">
@@ -213,7 +214,9 @@ function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files']
             {files.map(({ name, digest, type, verdict, count }) => (
               <Table.Tr key={`${name}-${digest}-${type}-${verdict}`}>
                 <Table.Td>{name && <ValueText value={name} mono />}</Table.Td>
-                <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>{verdict && sentence(formatEnum(verdict))}</Table.Td>
+                <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>
+                  {verdict && sentence(formatEnum(verdict))}
+                </Table.Td>
                 <Table.Td>{type}</Table.Td>
                 <Table.Td>
                   {digest && (

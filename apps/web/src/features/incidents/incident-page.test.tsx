@@ -35,7 +35,9 @@ const answer = (name: string, incident: object, userErrors: readonly object[] = 
 describe('opening an incident', () => {
   it('moves a new one to Open, once, with the version that was seen', async () => {
     const { api, server } = apiWithIncident({ state: 'NEW', version: 7, allowedActions: ['OPEN', 'ASSIGN', 'COMMENT', 'CLOSE', 'IGNORE'] })
-    api.on('IncidentOpen_Mutation', () => answer('incidentOpen', (server.incident = { ...server.incident, state: 'OPEN', version: 8, allowedActions: ['ASSIGN'] })))
+    api.on('IncidentOpen_Mutation', () =>
+      answer('incidentOpen', (server.incident = { ...server.incident, state: 'OPEN', version: 8, allowedActions: ['ASSIGN'] })),
+    )
     openPage(api)
     expect(await screen.findByText('Open', { selector: '[data-state=OPEN] *' })).toBeTruthy()
     expect(api.calls('IncidentOpen_Mutation')).toEqual([{ input: { id: 'incident-12', expectedVersion: 7 } }])
@@ -60,7 +62,9 @@ describe('opening an incident', () => {
 describe('acting on an incident', () => {
   it('assigns it to the viewer', async () => {
     const { api, server } = apiWithIncident()
-    api.on('IncidentAssign_Mutation', () => answer('incidentAssign', (server.incident = { ...server.incident, state: 'ASSIGNED', assignee: VIEWER as never, version: 2 })))
+    api.on('IncidentAssign_Mutation', () =>
+      answer('incidentAssign', (server.incident = { ...server.incident, state: 'ASSIGNED', assignee: VIEWER as never, version: 2 })),
+    )
     const { user } = openPage(api)
     await user.click(await screen.findByRole('button', { name: 'Assign to me' }))
     expect(await screen.findByText('Assigned', { selector: '[data-state] *' })).toBeTruthy()
@@ -73,7 +77,10 @@ describe('acting on an incident', () => {
     api.on('IncidentClose_Mutation', ({ input }) => {
       const { expectedVersion } = input as { expectedVersion: number }
       if (expectedVersion !== 5) return answer('incidentClose', theirs, [{ message: 'Changed', field: null, code: 'CONFLICT' }])
-      return answer('incidentClose', (server.incident = { ...theirs, state: 'CLOSED', version: 6, allowedActions: ['REOPEN'], closeSummary: 'Cleaned' as never }))
+      return answer(
+        'incidentClose',
+        (server.incident = { ...theirs, state: 'CLOSED', version: 6, allowedActions: ['REOPEN'], closeSummary: 'Cleaned' as never }),
+      )
     })
     const { user } = openPage(api)
     await user.click(await screen.findByRole('button', { name: 'Close' }))
@@ -123,7 +130,11 @@ describe('an incident on show', () => {
     server.activities.push(
       buildActivity(2, { kind: 'ASSIGNED', cause: 'USER', user: ERIK, assignee: ERIK, fromState: 'OPEN', toState: 'ASSIGNED' }),
     )
-    await act(() => api.emit('IncidentChanged_Subscription', { incidentsChanged: { incidents: [server.incident], noLongerMatchingIds: [], resyncRequired: false } }))
+    await act(() =>
+      api.emit('IncidentChanged_Subscription', {
+        incidentsChanged: { incidents: [server.incident], noLongerMatchingIds: [], resyncRequired: false },
+      }),
+    )
     expect(await screen.findByText('Assigned', { selector: '[data-state] *' })).toBeTruthy()
     expect(await screen.findByText('assigned it to erik (Open → Assigned)', { exact: false })).toBeTruthy()
   })
@@ -145,5 +156,6 @@ describe('a conflict in words', () => {
     [{ ...seen, state: 'ASSIGNED' as const, assignee: ERIK }, 'state Open → Assigned, assignee nobody → erik'],
   ])('names what changed', (now, text) => expect(conflictText(seen, now)).toContain(text))
 
-  it('says so even when nothing to be seen changed', () => expect(conflictText(seen, seen)).toContain('Somebody else changed INC-12 meanwhile.'))
+  it('says so even when nothing to be seen changed', () =>
+    expect(conflictText(seen, seen)).toContain('Somebody else changed INC-12 meanwhile.'))
 })

@@ -56,11 +56,21 @@ export function IncidentPage({ alerts }: IncidentPageProps) {
   const [{ data, error, fetching }, ask] = useQuery({ query: IncidentPage_Query, variables: { number }, pause: !valid })
   usePageTitle(data?.incident ? `INC-${number} ${data.incident.title}` : `INC-${number}`)
   if (data?.incident) {
-    return <LoadedIncident key={data.incident.id} incident={data.incident} number={number} alerts={alerts} onStale={() => ask({ requestPolicy: 'network-only' })} />
+    return (
+      <LoadedIncident
+        key={data.incident.id}
+        incident={data.incident}
+        number={number}
+        alerts={alerts}
+        onStale={() => ask({ requestPolicy: 'network-only' })}
+      />
+    )
   }
   if (valid && fetching) return <ListSkeleton />
   if (error) {
-    return <ListFault title="The incident could not be read" text={errorText(error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+    return (
+      <ListFault title="The incident could not be read" text={errorText(error)} onRetry={() => ask({ requestPolicy: 'network-only' })} />
+    )
   }
   return (
     <EmptyList
@@ -83,15 +93,19 @@ interface LoadedIncidentProps extends IncidentPageProps {
   onStale(): void
 }
 
-const ASK_AGAIN_MS = 1_500
+/** What people did is a small question; what its alerts add up to is a large one. */
+const TIMELINE_EVERY_MS = 300
+const OVERVIEW_EVERY_MS = 1_500
 
 function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentProps) {
   const facts = readFragment(IncidentFacts_Incident, incident)
   const [turn, setTurn] = useState(0)
-  const refresh = useThrottled(() => {
-    onStale()
-    setTurn(value => value + 1)
-  }, ASK_AGAIN_MS)
+  const readOverview = useThrottled(onStale, OVERVIEW_EVERY_MS)
+  const readTimeline = useThrottled(() => setTurn(value => value + 1), TIMELINE_EVERY_MS)
+  const refresh = () => {
+    readTimeline()
+    readOverview()
+  }
   useIncidentChanges(incident.id, number, refresh)
   const actions = useIncidentActions(facts, refresh)
   useOpenOnView(facts, actions)

@@ -80,7 +80,11 @@ function ActivityPage({ incidentId, after, turn }: { incidentId: string; after: 
 
   const activities = data?.incident?.activities
   if (!activities) {
-    return <li className={classes['activity']}>{error && !fetching ? <Text role="alert">{errorText(error)}</Text> : <Skeleton h={14} w="60%" />}</li>
+    return (
+      <li className={classes['activity']}>
+        {error && !fetching ? <Text role="alert">{errorText(error)}</Text> : <Skeleton h={14} w="60%" />}
+      </li>
+    )
   }
   const { endCursor, hasNextPage } = activities.pageInfo
   return (
@@ -119,7 +123,12 @@ function ActivityItem({ activity }: { activity: Activity }) {
 }
 
 /** What was done, to be read after the name of who did it. */
-export function activityText({ kind, fromState, toState, assignee }: Pick<Activity, 'kind' | 'fromState' | 'toState' | 'assignee'>): string {
+export function activityText({
+  kind,
+  fromState,
+  toState,
+  assignee,
+}: Pick<Activity, 'kind' | 'fromState' | 'toState' | 'assignee'>): string {
   const move = fromState && toState && fromState !== toState ? ` (${STATE_WORDS[fromState]} → ${STATE_WORDS[toState]})` : ''
   switch (kind) {
     case 'CREATED':

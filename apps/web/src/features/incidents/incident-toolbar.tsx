@@ -2,6 +2,7 @@ import { Button, Group, Select } from '@mantine/core'
 import type { ReactNode, Ref, RefObject } from 'react'
 import { ChoiceFilter } from '../../components/ui/choice-filter'
 import { type FilterChip, FilterChips } from '../../components/ui/filter-chips'
+import { ListToolbar } from '../../components/ui/list-toolbar'
 import { SearchField } from '../../components/ui/search-field'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
@@ -23,7 +24,6 @@ import {
   UNASSIGNED,
 } from './incident-filters'
 import { StateChips, type StateChipsHandle } from './state-chips'
-import classes from './incidents-page.module.css'
 
 const SEVERITY_CHOICES = SEVERITIES_HIGHEST_FIRST.map(severity => ({
   value: severity,
@@ -58,13 +58,14 @@ interface IncidentToolbarProps extends UrlFilters<typeof INCIDENT_FILTERS> {
 
 /** Every filter of the page. All of it stands in the address. */
 export function IncidentToolbar({ filters, change, clear, searchRef, stateChipsRef, children }: IncidentToolbarProps) {
-  const assignees = [{ value: ASSIGNED_TO_ME, label: 'Me' }, { value: UNASSIGNED, label: 'Nobody' }].concat(
-    useOtherAssignees().map(({ id, name }) => ({ value: id, label: name })),
-  )
+  const assignees = [
+    { value: ASSIGNED_TO_ME, label: 'Me' },
+    { value: UNASSIGNED, label: 'Nobody' },
+  ].concat(useOtherAssignees().map(({ id, name }) => ({ value: id, label: name })))
+  const chips = useChips(filters, change, assignees)
   return (
-    <div className={classes['toolbar']}>
-      <Group gap={6}>
-        <StateChips ref={stateChipsRef} chosen={filters.state} onChange={state => change({ state })} />
+    <ListToolbar
+      search={
         <SearchField
           label="Search incidents"
           placeholder="INC-12, title, linked value ( / )"
@@ -72,40 +73,48 @@ export function IncidentToolbar({ filters, change, clear, searchRef, stateChipsR
           inputRef={searchRef}
           onSearch={q => change({ q })}
         />
-        <ChoiceFilter
-          label="Severity"
-          choices={SEVERITY_CHOICES}
-          chosen={filters.severity}
-          onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
-        />
-        <Select
-          size="xs"
-          w={150}
-          aria-label="Assignee"
-          placeholder="Assignee"
-          clearable
-          searchable
-          data={assignees}
-          value={filters.assignee || null}
-          onChange={value => change({ assignee: value ?? '' })}
-        />
-        <Button
-          size="compact-sm"
-          variant={filters.allowed ? 'light' : 'default'}
-          fw={filters.allowed ? 600 : 400}
-          aria-pressed={filters.allowed}
-          onClick={() => change({ allowed: !filters.allowed })}
-        >
-          Something allowed
-        </Button>
-        <TimeRangeFilter label="Last alert" range={filters.range} onChange={range => change({ range })} />
-        <TextFilters filters={MORE} values={filters} onApply={({ address, user, hash }) => change({ address, user, hash })} />
-        <Group gap={8} ml="auto" wrap="nowrap">
-          {children}
+      }
+      count={chips.length}
+      filters={
+        <>
+          <ChoiceFilter
+            label="Severity"
+            choices={SEVERITY_CHOICES}
+            chosen={filters.severity}
+            onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
+          />
+          <Select
+            size="xs"
+            w={130}
+            aria-label="Assignee"
+            placeholder="Assignee"
+            clearable
+            searchable
+            data={assignees}
+            value={filters.assignee || null}
+            onChange={value => change({ assignee: value ?? '' })}
+          />
+          <Button
+            size="compact-sm"
+            variant={filters.allowed ? 'light' : 'default'}
+            fw={filters.allowed ? 600 : 400}
+            aria-pressed={filters.allowed}
+            onClick={() => change({ allowed: !filters.allowed })}
+          >
+            Some allowed
+          </Button>
+          <TimeRangeFilter label="Last alert" range={filters.range} onChange={range => change({ range })} />
+          <TextFilters filters={MORE} values={filters} onApply={({ address, user, hash }) => change({ address, user, hash })} />
+        </>
+      }
+      chips={
+        <Group gap="xs">
+          <StateChips ref={stateChipsRef} chosen={filters.state} onChange={state => change({ state })} />
+          <FilterChips chips={chips} onClearAll={clear} />
         </Group>
-      </Group>
-      <FilterChips chips={useChips(filters, change, assignees)} onClearAll={clear} />
-    </div>
+      }
+      feed={children}
+    />
   )
 }
 
@@ -132,7 +141,7 @@ function chipValue(name: IncidentFilterName, filters: IncidentFilters, timeZone:
     case 'assignee':
       return assignees.find(({ value }) => value === filters.assignee)?.label ?? 'unknown'
     case 'allowed':
-      return 'something allowed'
+      return 'some allowed'
     case 'range':
       return rangeText(filters.range, timeZone)
     default:

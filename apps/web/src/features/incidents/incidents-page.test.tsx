@@ -42,7 +42,11 @@ describe('the queue', () => {
     const { api } = await openPage()
     expect(api.calls('Incidents_Query').map(({ filter }) => filter)).toEqual([{ state: ['NEW', 'OPEN', 'ASSIGNED'] }])
     const states = within(screen.getByRole('group', { name: 'State' }))
-    expect(states.getAllByRole('button', { pressed: true }).map(({ textContent }) => textContent)).toEqual(['New 4', 'Open 3', 'Assigned 0'])
+    expect(states.getAllByRole('button', { pressed: true }).map(({ textContent }) => textContent)).toEqual([
+      'New 4',
+      'Open 3',
+      'Assigned 0',
+    ])
   })
 
   it('filters by state through the chips', async () => {
@@ -60,7 +64,9 @@ describe('the queue', () => {
 
   it('brings a changed incident up to date where it stands', async () => {
     const { api } = await openPage()
-    await changed(api, [buildIncident(2, { state: 'ASSIGNED', assignee: { id: 'user-erik', name: 'erik' }, lastAlertAt: '2026-11-24T09:00:00.000Z' })])
+    await changed(api, [
+      buildIncident(2, { state: 'ASSIGNED', assignee: { id: 'user-erik', name: 'erik' }, lastAlertAt: '2026-11-24T09:00:00.000Z' }),
+    ])
     expect(numbers()).toEqual(['INC-3', 'INC-2', 'INC-1'])
     expect(within(rowOf(2)).getByText('Assigned')).toBeTruthy()
     expect(within(rowOf(2)).getByText('erik')).toBeTruthy()

@@ -1,4 +1,5 @@
-import { Button, VisuallyHidden } from '@mantine/core'
+import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
+import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
@@ -64,6 +65,11 @@ export function IncidentsPage() {
           noun="new or changed"
           onShow={feed.refresh}
         />
+        <Tooltip label="Sort by last alert again ( . )">
+          <ActionIcon aria-label="Refresh" onClick={feed.refresh}>
+            <IconRefresh size={16} aria-hidden />
+          </ActionIcon>
+        </Tooltip>
       </IncidentToolbar>
       <IncidentList feed={feed} cursorId={keys.cursorId} narrowed={narrowed} onCursor={keys.setCursor} onOpen={open} onClear={url.clear} />
     </div>

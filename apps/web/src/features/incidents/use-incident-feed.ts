@@ -4,6 +4,7 @@ import { pipe, subscribe } from 'wonka'
 import { graphql, readFragment } from '../../gql'
 import type { IncidentFilter } from '../../gql/graphql'
 import type { LiveList } from '../../lib/live-list'
+import { PAST_CACHE } from '../../lib/past-cache'
 import { useConnection } from '../../lib/session'
 import { useLiveList } from '../../lib/use-live-list'
 import { errorText } from '../../lib/user-errors'
@@ -36,8 +37,8 @@ const IncidentsChanged_Subscription = graphql(`
 `)
 
 const PAGE_SIZE = 100
-/** Pages are asked for by this feed alone, which knows when to ask again. */
-const ASK = { requestPolicy: 'network-only', refetchOnReconnect: false } as const
+/** Rows are kept by this feed alone, which knows when to ask again. */
+const FEED = { ...PAST_CACHE, requestPolicy: 'network-only', refetchOnReconnect: false } as const
 
 export interface IncidentFeed {
   readonly list: LiveList<IncidentRow>
@@ -66,10 +67,14 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
 
   const fetchPage = useCallback(
     async (after: string | null) => {
-      const { data, error } = await client.query(Incidents_Query, { first: PAGE_SIZE, after, filter }, ASK)
+      const { data, error } = await client.query(Incidents_Query, { first: PAGE_SIZE, after, filter }, FEED)
       if (!data) throw error ?? new Error('No answer')
       const { nodes, pageInfo } = data.incidents
-      return { rows: nodes.map(node => readFragment(IncidentRow_Incident, node)), endCursor: pageInfo.endCursor, hasMore: pageInfo.hasNextPage }
+      return {
+        rows: nodes.map(node => readFragment(IncidentRow_Incident, node)),
+        endCursor: pageInfo.endCursor,
+        hasMore: pageInfo.hasNextPage,
+      }
     },
     [client, filter],
   )
@@ -89,7 +94,7 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
     if (!ready) return
     setLiveFault(null)
     const { unsubscribe } = pipe(
-      client.subscription(IncidentsChanged_Subscription, { filter }),
+      client.subscription(IncidentsChanged_Subscription, { filter }, FEED),
       subscribe(({ data, error }) => {
         if (error) setLiveFault(errorText(error))
         if (!data) return

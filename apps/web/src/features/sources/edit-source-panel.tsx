@@ -7,7 +7,16 @@ import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { EditSourcePanel_SourceFragment } from '../../gql/graphql'
 import { formFaults } from '../../lib/user-errors'
 import { SourceForm } from './source-form'
-import { changedSettings, formValuesOf, SETTING_LABELS, sourceFormSchema, type SourceFormValues, updateInput } from './source-settings'
+import {
+  formValuesOf,
+  merge,
+  type Merge,
+  SETTING_LABELS,
+  sourceFormSchema,
+  type SourceFormValues,
+  type SourceSettings,
+  updateInput,
+} from './source-settings'
 
 export const EditSourcePanel_Source = graphql(`
   fragment EditSourcePanel_Source on Source {
@@ -62,7 +71,7 @@ export function EditSourcePanel({ source, opened, onClose }: EditSourcePanelProp
 function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceFragment; onClose: () => void }) {
   const [, update] = useMutation(SourceUpdate_Mutation)
   const [base, setBase] = useState(current)
-  const [conflict, setConflict] = useState<string[] | null>(null)
+  const [conflict, setConflict] = useState<Merge | null>(null)
   const [fault, setFault] = useState<string | null>(null)
   const form = useForm<SourceFormValues>({ initialValues: formValuesOf(base), validate: schemaResolver(sourceFormSchema, { sync: true }) })
 
@@ -75,7 +84,9 @@ function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceF
     const payload = result.data?.sourceUpdate
     const now = payload ? readFragment(EditSourcePanel_Source, payload.source) : null
     if (payload?.userErrors.some(({ code }) => code === 'CONFLICT') && now) {
-      setConflict(changedSettings(base, now).map(name => SETTING_LABELS[name]))
+      const merged = merge(base, values, now)
+      form.setValues(merged.values)
+      setConflict(merged)
       setBase(now)
       return
     }
@@ -94,7 +105,7 @@ function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceF
           {fault !== null && <Notice tone="error">{fault}</Notice>}
           {conflict && (
             <Conflict
-              changed={conflict}
+              {...conflict}
               onTake={() => {
                 form.setValues(formValuesOf(base))
                 setConflict(null)
@@ -109,16 +120,20 @@ function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceF
   )
 }
 
-function Conflict({ changed, onTake }: { changed: readonly string[]; onTake: () => void }) {
+const labels = (names: readonly (keyof SourceSettings)[]): string => names.map(name => SETTING_LABELS[name]).join(', ')
+
+function Conflict({ taken, disputed, onTake }: Merge & { onTake: () => void }) {
   return (
     <Notice tone="warning" title="Somebody else saved this source meanwhile">
       <Stack gap="xs" align="flex-start">
+        {taken.length > 0 && <Text size="sm">Taken over from them: {labels(taken)}.</Text>}
         <Text size="sm">
-          {changed.length > 0 ? `Changed: ${changed.join(', ')}. ` : ''}What you entered is still here. Save again to write it over theirs,
-          or take theirs.
+          {disputed.length > 0
+            ? `Changed by both: ${labels(disputed)}. Yours is still here: save again to write it over theirs.`
+            : 'What you entered is still here: save again.'}
         </Text>
         <Button variant="default" onClick={onTake}>
-          Take theirs
+          Take all of theirs
         </Button>
       </Stack>
     </Notice>

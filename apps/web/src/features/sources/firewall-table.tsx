@@ -44,7 +44,7 @@ interface FirewallTableProps {
   readonly sourceTimeZone: string
 }
 
-const COLUMNS = ['Firewall', 'Address, PAN-OS', 'Alerts', 'Last alert', 'Alerts per minute', 'Lines of 24 h', 'Sequence', 'Clock'] as const
+const COLUMNS = ['Firewall', 'Address, PAN-OS', 'Alerts', 'Last alert', 'Per minute', 'Lines of 24 h', 'Sequence', 'Clock'] as const
 
 /** Who sends: as their lines tell of them. */
 export function FirewallTable({ firewalls, sourceTimeZone }: FirewallTableProps) {
@@ -55,7 +55,7 @@ export function FirewallTable({ firewalls, sourceTimeZone }: FirewallTableProps)
   return (
     <>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label="Firewalls, scrollable">
-        <Table verticalSpacing={5} horizontalSpacing="sm" className={classes['table']} aria-label="Firewalls">
+        <Table verticalSpacing={5} horizontalSpacing={8} className={classes['table']} aria-label="Firewalls">
           <Table.Thead>
             <Table.Tr>
               {COLUMNS.map(heading => (
@@ -98,7 +98,7 @@ function FirewallRow({ firewall, sourceTimeZone, onEdit }: FirewallRowProps) {
   ].join(', ')
   const cells: readonly ReactNode[] = [
     <TwoLines upper={firewall.address ?? 'unknown'} lower={version} />,
-    <TwoLines upper={formatCount(firewall.alertCount)} lower={firstAlertAt && <>since {<TimeText at={firstAlertAt} />}</>} />,
+    <TwoLines upper={formatCount(firewall.alertCount)} lower={firstAlertAt && <>first {<TimeText at={firstAlertAt} relative />}</>} />,
     <TwoLines
       upper={lastAlertAt ? <TimeText at={lastAlertAt} relative /> : 'none yet'}
       lower={lastLineAt && <>any line {<TimeText at={lastLineAt} relative />}</>}
@@ -146,8 +146,10 @@ function FirewallLines({ name, outcomes }: { name: string; outcomes: FirewallTab
     [sum('UNREADABLE'), 'unreadable'],
     [sum('DROPPED'), 'dropped'],
   ].flatMap(([count, word]) => (count === 0n ? [] : [`${formatCount(String(count))} ${word}`]))
+  const setAside = sum('SET_ASIDE')
+  const quiet = setAside > 0n ? `${formatCount(String(setAside))} set aside` : 'alerts only'
   return (
-    <Popover position="bottom-end" withArrow shadow="md">
+    <Popover position="bottom-end" width={340} withArrow shadow="md">
       <Popover.Target>
         <Button variant="subtle" color="gray" size="compact-sm" h="auto" fw={400} px={4} mx={-4} aria-label={`Lines of ${name} by outcome`}>
           {faults.length > 0 ? (
@@ -159,7 +161,7 @@ function FirewallLines({ name, outcomes }: { name: string; outcomes: FirewallTab
               ))}
             </Text>
           ) : (
-            `${formatCount(String(sum('SET_ASIDE')))} set aside`
+            quiet
           )}
         </Button>
       </Popover.Target>
@@ -177,7 +179,7 @@ function Clock({ firewall, sourceTimeZone }: { firewall: FirewallTable_FirewallF
       <ClockSkew milliseconds={firewall.clockSkewMs} />
       {firewall.addressOrder !== 'AUTO' && (
         <Badge variant="outline" color="gray" size="xs" tt="none" radius="sm">
-          address order: {firewall.addressOrder.toLowerCase()}
+          order: {firewall.addressOrder.toLowerCase()}
         </Badge>
       )}
     </Stack>

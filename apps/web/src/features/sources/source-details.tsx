@@ -70,15 +70,16 @@ const SourceEnable_Mutation = graphql(`
 
 interface SourceDetailsProps {
   readonly source: FragmentType<typeof SourceDetails_Source>
-  /** Stands between the settings and the health while there is no alert yet. */
-  readonly onboarding: ReactNode
+  /** How to connect firewalls: before everything else while there is no alert, at the end later. */
+  readonly guide: ReactNode
 }
 
-export function SourceDetails({ source: given, onboarding }: SourceDetailsProps) {
+export function SourceDetails({ source: given, guide }: SourceDetailsProps) {
   const source = readFragment(SourceDetails_Source, given)
   const [open, setOpen] = useState<'edit' | 'delete' | null>(null)
   const may = { write: useCan('source:write'), test: useCan('source:test') }
   const close = () => setOpen(null)
+  const isEmpty = source.health.alertCount === '0'
   return (
     <>
       <Panel title={source.name} actions={may.write && <SourceActions source={source} onOpen={setOpen} />}>
@@ -91,7 +92,7 @@ export function SourceDetails({ source: given, onboarding }: SourceDetailsProps)
         <Settings source={source} />
         {may.test && <TestAlert sourceId={source.id} disabled={!source.enabled} />}
       </Panel>
-      {onboarding}
+      {isEmpty && guide}
       <Panel title="Health">
         <SourceHealth health={source.health} />
       </Panel>
@@ -105,6 +106,7 @@ export function SourceDetails({ source: given, onboarding }: SourceDetailsProps)
           )}
         </Panel>
       )}
+      {!isEmpty && guide}
       {may.write && (
         <>
           <EditSourcePanel source={source} opened={open === 'edit'} onClose={close} />

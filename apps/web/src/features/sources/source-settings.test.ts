@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { changedSettings, createInput, newSourceValues, sourceFormSchema, updateInput } from './source-settings'
+import { changedSettings, createInput, merge, newSourceValues, sourceFormSchema, updateInput } from './source-settings'
 
 const values = newSourceValues()
 
@@ -23,6 +23,14 @@ describe('source settings', () => {
     ['clears it when asked to', '', true, { wildfireApiKey: null }],
   ])('%s', (_name, wildfireApiKey, removeApiKey, expected) => {
     expect(updateInput(values, { ...values, wildfireApiKey, removeApiKey })).toEqual(expected)
+  })
+
+  it('merges: what only others changed is theirs, what both changed stays mine', () => {
+    const theirs = { ...values, name: 'Theirs', description: 'theirs', timeZone: 'Asia/Tokyo' }
+    const merged = merge(values, { ...values, name: 'Mine', enabled: false }, theirs)
+    expect(merged.values).toMatchObject({ name: 'Mine', enabled: false, description: 'theirs', timeZone: 'Asia/Tokyo' })
+    expect(merged.taken).toEqual(['description', 'timeZone'])
+    expect(merged.disputed).toEqual(['name'])
   })
 
   it('creates without the fields that only the form has', () => {

@@ -86,6 +86,26 @@ export function updateInput(before: SourceSettings, values: SourceFormValues): S
   return { ...Object.fromEntries(changedSettings(before, trimmed(values)).map(name => [name, trimmed(values)[name]])), ...keyInput(values) }
 }
 
+export interface Merge {
+  readonly values: SourceFormValues
+  /** Settings that only the others changed: theirs. */
+  readonly taken: readonly (keyof SourceSettings)[]
+  /** Settings that both changed: still the person's own. */
+  readonly disputed: readonly (keyof SourceSettings)[]
+}
+
+/** What the form should hold when others saved `theirs` while it was open over `before`. */
+export function merge(before: SourceSettings, values: SourceFormValues, theirs: SourceSettings): Merge {
+  const mine = changedSettings(before, values)
+  const changed = changedSettings(before, theirs)
+  const taken = changed.filter(name => !mine.includes(name))
+  return {
+    values: { ...values, ...Object.fromEntries(taken.map(name => [name, theirs[name]])) },
+    taken,
+    disputed: changed.filter(name => mine.includes(name)),
+  }
+}
+
 export function createInput(values: SourceFormValues) {
   const { removeApiKey: _, wildfireApiKey: __, ...settings } = trimmed(values)
   return {

@@ -156,6 +156,26 @@ describe('with a source that has alerts', () => {
     expect(screen.getByText('Port 6514 is in use.')).toBeTruthy()
   })
 
+  it('keeps the steps for further firewalls at hand, folded', async () => {
+    const { user } = setUp({ sources: [buildSource()] })
+    const toggle = await screen.findByRole('button', { name: 'Show the steps' })
+    expect(toggle.getAttribute('aria-expanded')).toBe('false')
+    await user.click(toggle)
+    expect(await screen.findByRole('button', { name: 'Copy all commands' })).toBeTruthy()
+  })
+
+  it('offers unreadable lines that arrive, and moves nothing before it is asked to', async () => {
+    const outcomes = (count: string) => buildIngestStatus({ outcomes: [{ outcome: 'UNREADABLE', detail: 'EMPTY', count }] })
+    const { user, api } = setUp({ sources: [buildSource()], ingestStatus: outcomes('3') })
+    await screen.findByText('Every line could be read.')
+    await waitFor(() => expect(api.opened('SourcesPage_Subscription')).toBe(1))
+    await api.emit('SourcesPage_Subscription', { sourceHealthChanged: { sources: [buildSource()], ingestStatus: outcomes('5') } })
+    const before = api.calls('UnreadableLines_Query').length
+    await user.click(await screen.findByRole('button', { name: 'Show 2 new' }))
+    await waitFor(() => expect(api.calls('UnreadableLines_Query')).toHaveLength(before + 1))
+    expect(await screen.findByRole('button', { name: 'Refresh' })).toBeTruthy()
+  })
+
   it('has no controls for somebody who may only read', async () => {
     setUp({ sources: [buildSource({ firewalls: connectionOf([buildFirewall()]) })], permissions: READ_ONLY })
     await screen.findByRole('row', { name: /fw-edge-1/ })
@@ -194,13 +214,14 @@ describe('with a source that has alerts', () => {
     await user.clear(panel.getByLabelText(/^Name/))
     await user.type(panel.getByLabelText(/^Name/), 'Mine')
     await user.click(panel.getByRole('button', { name: 'Save' }))
-    expect((await panel.findByText(/Changed: Name, Time zone/)).textContent).toContain('still here')
+    expect(await panel.findByText('Taken over from them: Time zone.')).toBeTruthy()
+    expect(panel.getByText(/Changed by both: Name\./).textContent).toContain('still here')
     expect(panel.getByLabelText<HTMLInputElement>(/^Name/).value).toBe('Mine')
     await user.click(panel.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
     const inputs = api.calls('SourceUpdate_Mutation').map(({ input }) => input)
     expect(inputs[0]).toEqual({ id: 'source-1', expectedVersion: 1, name: 'Mine' })
-    expect(inputs[1]).toMatchObject({ expectedVersion: 2, name: 'Mine' })
+    expect(inputs[1]).toEqual({ id: 'source-1', expectedVersion: 2, name: 'Mine' })
   })
 
   it('shows unreadable lines and reads them again', async () => {

@@ -10,8 +10,8 @@ import { formatCounted } from '../../lib/format'
 import { usePageTitle } from '../../lib/page-title'
 import { useCan } from '../../lib/permissions'
 import { errorText } from '../../lib/user-errors'
+import { FirstAlert, FurtherFirewall } from './connect-firewall'
 import { NewSourcePanel } from './new-source-panel'
-import { OnboardingCard } from './onboarding-card'
 import { ServerStatus } from './server-status'
 import { SourceDetails } from './source-details'
 import { UnreadableLines } from './unreadable-lines'
@@ -33,7 +33,11 @@ const SourcesPage_Query = graphql(`
     ingestStatus {
       linesWithoutSource
       databaseAvailable
-      ...OnboardingCard_IngestStatus
+      outcomes {
+        outcome
+        count
+      }
+      ...ForwardingGuide_IngestStatus
       ...ServerStatus_IngestStatus
     }
   }
@@ -57,7 +61,11 @@ const SourcesPage_Subscription = graphql(`
       ingestStatus {
         linesWithoutSource
         databaseAvailable
-        ...OnboardingCard_IngestStatus
+        outcomes {
+          outcome
+          count
+        }
+        ...ForwardingGuide_IngestStatus
         ...ServerStatus_IngestStatus
       }
     }
@@ -113,6 +121,9 @@ interface LoadedProps {
 }
 
 function Loaded({ data: { sources, ingestStatus }, mayWrite, onAdd }: LoadedProps) {
+  const unreadable = [...sources.flatMap(({ health }) => health.outcomes), ...ingestStatus.outcomes].filter(
+    ({ outcome }) => outcome === 'UNREADABLE',
+  )
   return (
     <>
       {!ingestStatus.databaseAvailable && (
@@ -125,14 +136,18 @@ function Loaded({ data: { sources, ingestStatus }, mayWrite, onAdd }: LoadedProp
         <SourceDetails
           key={source.id}
           source={source}
-          onboarding={
-            source.health.alertCount === '0' && <OnboardingCard status={ingestStatus} otherLines={lineCount(source.health.outcomes)} />
+          guide={
+            source.health.alertCount === '0' ? (
+              <FirstAlert status={ingestStatus} otherLines={lineCount(source.health.outcomes)} />
+            ) : (
+              <FurtherFirewall status={ingestStatus} />
+            )
           }
         />
       ))}
       <ServerStatus status={ingestStatus} />
       <Panel title="Unreadable lines">
-        <UnreadableLines />
+        <UnreadableLines arrived={lineCount(unreadable)} />
       </Panel>
     </>
   )

@@ -47,8 +47,12 @@ const UnreadableLinesRetry_Mutation = graphql(`
   }
 `)
 
-/** Lines that could not be read, newest first. They can be read again: after an update that knows more. */
-export function UnreadableLines() {
+/**
+ * Lines that could not be read, newest first. They can be read again: after an update that knows more.
+ * `arrived` counts them live: new ones are offered, and shown when asked for.
+ */
+export function UnreadableLines({ arrived }: { arrived: number }) {
+  const [seen, setSeen] = useState(arrived)
   const [cursors, setCursors] = useState<readonly (string | null)[]>([null])
   const [{ data, error, fetching, stale }, reload] = useQuery({
     query: UnreadableLines_Query,
@@ -64,9 +68,13 @@ export function UnreadableLines() {
           variant="default"
           loading={fetching || stale}
           leftSection={<IconRefresh size={14} aria-hidden />}
-          onClick={() => reload({ requestPolicy: 'network-only' })}
+          onClick={() => {
+            setSeen(arrived)
+            setCursors([null])
+            reload({ requestPolicy: 'network-only' })
+          }}
         >
-          Refresh
+          {arrived > seen ? `Show ${formatCount(arrived - seen)} new` : 'Refresh'}
         </Button>
         {mayWrite && (page?.nodes.length ?? 0) > 0 && <RetryButton />}
       </Group>

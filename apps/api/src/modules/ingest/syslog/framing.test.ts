@@ -42,7 +42,11 @@ describe('SyslogFramer', () => {
     ['a count beyond every limit', `${counted(A, 99_999_999)}\n${counted(B)}`, [A, B]],
     ['a count of zero', `0 ${A}\n${B}\n`, [A, B]],
     ['a run of digits that is no count', `1234567890123 ${A}\n${B}\n`, [`1234567890123 ${A}`, B]],
-    ['messages without <PRI>', `${A.slice(4)}\n1,2026/11/24 10:00:01,001,THREAT,url\n`, [A.slice(4), '1,2026/11/24 10:00:01,001,THREAT,url']],
+    [
+      'messages without <PRI>',
+      `${A.slice(4)}\n1,2026/11/24 10:00:01,001,THREAT,url\n`,
+      [A.slice(4), '1,2026/11/24 10:00:01,001,THREAT,url'],
+    ],
     ['lines that are no syslog', 'hello\nworld\n', ['hello', 'world']],
     ['bytes that are not UTF-8', `${A}\n`, [A]],
     ['UTF-8 beyond ASCII in a counted message', counted(`${A},Grüße ☕`) + counted(B), [`${A},Grüße ☕`, B]],
@@ -92,7 +96,10 @@ describe('SyslogFramer', () => {
   const segmented = fc.tuple(fc.array(fc.nat(2000)), fc.boolean())
 
   it('never throws and never depends on the segmentation, whatever the bytes', () => {
-    const piece = fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constantFrom('\n', '"', '<14>', '12 <14>1 2026-', '9 <1>', A, B, counted(A), '\n<14>').map(text => Buffer.from(text)))
+    const piece = fc.oneof(
+      fc.uint8Array({ maxLength: 40 }),
+      fc.constantFrom('\n', '"', '<14>', '12 <14>1 2026-', '9 <1>', A, B, counted(A), '\n<14>').map(text => Buffer.from(text)),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 12 }), segmented, (pieces, [cuts]) => {
         const stream = Buffer.concat(pieces)

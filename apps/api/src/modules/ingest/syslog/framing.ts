@@ -23,11 +23,13 @@ const COUNT_MAX_DIGITS = 9
 const START_MAX_BYTES = 24
 
 /** What a message begins with. Without <PRI> it may be a payload or a header on its own. */
-const START = /^(?:\d{1,9} )?<\d{1,3}>|^[01],\d{4}\/\d\d\/\d\d|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d |^\d{4}-\d\d-\d\dT|^(?:CEF|LEEF):|^\{"/
+const START =
+  /^(?:\d{1,9} )?<\d{1,3}>|^[01],\d{4}\/\d\d\/\d\d|^(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [ \d]?\d |^\d{4}-\d\d-\d\dT|^(?:CEF|LEEF):|^\{"/
 /** What a message begins with after a counted one. */
 const PRI_START = /^(?:\d{1,9} )?<\d{1,3}>/
 /** What a message begins with in the middle of a stream whose counts cannot be trusted: only the unmistakable. */
-const INNER_START = /(?<=\n)(?:\d{1,9} )?<\d{1,3}>|\d{1,9} <\d{1,3}>(?=1 \d{4}-|[A-Z][a-z]{2} [ \d]\d )|<\d{1,3}>(?=1 \d{4}-\d\d-\d\dT|[A-Z][a-z]{2} [ \d]\d \d\d:)/g
+const INNER_START =
+  /(?<=\n)(?:\d{1,9} )?<\d{1,3}>|\d{1,9} <\d{1,3}>(?=1 \d{4}-|[A-Z][a-z]{2} [ \d]\d )|<\d{1,3}>(?=1 \d{4}-\d\d-\d\dT|[A-Z][a-z]{2} [ \d]\d \d\d:)/g
 /** INNER_START looks this far ahead. */
 const INNER_START_MAX_BYTES = 32
 

@@ -1,10 +1,11 @@
-import { createServer as createTcpServer, isIP, type AddressInfo, type BlockList, type Server, type Socket } from 'node:net'
+import { createServer as createTcpServer, type AddressInfo, type BlockList, type Server, type Socket } from 'node:net'
 import { createServer as createTlsServer, type TlsOptions } from 'node:tls'
 import type { DropReason } from '@sallyport/shared'
 import type { Logger } from '../../../platform/logger.js'
 import type { SyslogLine } from '../syslog-line.js'
 import { bindPort, type Binding, type BoundAddress } from './bind-port.js'
 import { SyslogFramer, type FramedMessage } from './framing.js'
+import { isAllowed, plainAddress } from './sender.js'
 
 interface StreamListenerDeps {
   readonly host: string
@@ -32,6 +33,8 @@ const KEEP_ALIVE_MS = 60_000
 
 /** Syslog over TCP (RFC 6587) or TLS (RFC 5425). Stops reading while the queue is congested: senders feel it. */
 export class StreamListener {
+  /** All that are connected, those that shake hands included. */
+  readonly #sockets = new Set<Socket>()
   readonly #connections = new Set<Connection>()
   #server: Server | undefined
 
@@ -52,25 +55,17 @@ export class StreamListener {
     this.#server = undefined
     const closed = server && new Promise<void>(resolve => server.close(() => resolve()))
     for (const connection of this.#connections) connection.close()
+    for (const socket of this.#sockets) socket.destroy()
     await closed
   }
 
   #listen(port: number): Promise<BoundAddress> {
-    const { deps } = this
-    const accept = (socket: Socket) => this.#accept(socket)
-    const server =
-      deps.transport === 'TLS' ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }, accept) : createTcpServer(accept)
-    // Handshakes fail all the time: port scanners, senders that do not trust the certificate.
-    server.on('tlsClientError', (error: Error, socket: Socket) => deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'))
-    // Before the handshake, which costs most.
-    server.on('connection', socket => {
-      if (deps.transport === 'TLS' && this.#refuses(socket)) socket.destroy()
-    })
+    const server = this.#createServer()
     return new Promise((resolve, reject) => {
       server.once('error', reject)
-      server.listen({ port, host: deps.host }, () => {
+      server.listen({ port, host: this.deps.host }, () => {
         server.off('error', reject)
-        server.on('error', error => deps.logger.error({ err: error, transport: deps.transport }, 'The listener failed'))
+        server.on('error', error => this.deps.logger.error({ err: error, transport: this.deps.transport }, 'The listener failed'))
         this.#server = server
         const { address, port: bound } = server.address() as AddressInfo
         resolve({ address, port: bound })
@@ -78,23 +73,35 @@ export class StreamListener {
     })
   }
 
-  #refuses(socket: Socket): boolean {
-    const sender = senderOf(socket)
-    const { allowed } = this.deps
-    if (allowed && !allowed.check(sender, isIP(sender) === 6 ? 'ipv6' : 'ipv4')) {
-      this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
-      return true
-    }
-    if (this.#connections.size >= this.deps.maxConnections) {
-      this.deps.onDropped('TOO_MANY_CONNECTIONS', 1)
-      return true
-    }
-    return false
+  #createServer(): Server {
+    const { deps } = this
+    const isTls = deps.transport === 'TLS'
+    const server = isTls ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }) : createTcpServer()
+    server.maxConnections = deps.maxConnections
+    server.on('drop', () => deps.onDropped('TOO_MANY_CONNECTIONS', 1))
+    // Comes before the handshake, which costs most.
+    server.on('connection', (socket: Socket) => {
+      if (this.#refuses(socket)) return void socket.destroy()
+      this.#sockets.add(socket)
+      socket.on('close', () => this.#sockets.delete(socket))
+      if (!isTls) this.#serve(socket)
+    })
+    server.on('secureConnection', (socket: Socket) => this.#serve(socket))
+    // Handshakes fail all the time: port scanners, senders that do not trust the certificate.
+    server.on('tlsClientError', (error: Error, socket: Socket) =>
+      deps.logger.info({ sender: socket.remoteAddress, reason: error.message }, 'TLS handshake failed'),
+    )
+    return server
   }
 
-  #accept(socket: Socket): void {
-    if (this.deps.transport === 'TCP' && this.#refuses(socket)) return void socket.destroy()
-    if (!this.#server) return void socket.destroy()
+  #refuses(socket: Socket): boolean {
+    const { allowed } = this.deps
+    if (!allowed || isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) return false
+    this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
+    return true
+  }
+
+  #serve(socket: Socket): void {
     const connection = new Connection(socket, this.deps)
     this.#connections.add(connection)
     socket.on('close', () => this.#connections.delete(connection))
@@ -111,7 +118,7 @@ class Connection {
     private readonly socket: Socket,
     private readonly deps: StreamListenerDeps,
   ) {
-    this.#sender = senderOf(socket)
+    this.#sender = plainAddress(socket.remoteAddress ?? '0.0.0.0')
     socket.setKeepAlive(true, KEEP_ALIVE_MS)
     socket.setTimeout(SILENT_FROM_START_MS, () => socket.destroy())
     socket.once('data', () => socket.setTimeout(0))
@@ -129,6 +136,8 @@ class Connection {
 
   close(): void {
     if (this.#closed) return
+    // What a paused socket has read already; each read comes by the data event.
+    for (let segment: unknown = this.socket.read(); segment !== null;) segment = this.socket.read()
     this.#closed = true
     clearTimeout(this.#timer)
     this.#hand(this.#framer.end())
@@ -155,10 +164,4 @@ class Connection {
     for (const { text, cut } of messages)
       this.deps.onLine({ text, receivedAt, sender: this.#sender, transport: this.deps.transport, cut, bytes: text.length })
   }
-}
-
-/** IPv4-mapped addresses as IPv4, without a zone. */
-function senderOf(socket: Socket): string {
-  const address = socket.remoteAddress ?? '0.0.0.0'
-  return address.startsWith('::ffff:') ? address.slice(7) : address.replace(/%.*$/, '')
 }

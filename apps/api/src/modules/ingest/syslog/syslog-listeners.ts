@@ -49,7 +49,9 @@ export class SyslogListeners {
     if (tcpPort !== undefined) this.#addStream('TCP', tcpPort)
     if (tlsPort !== undefined) await this.#addTls(tlsPort)
     for (const listener of this.#listeners) await this.#startOne(listener)
-    this.#retryTimer = setInterval(() => (this.#retrying = this.#retry()), RETRY_INTERVAL_MS)
+    this.#retryTimer = setInterval(() => {
+      this.#retrying = this.#retrying.then(() => this.#retry())
+    }, RETRY_INTERVAL_MS)
   }
 
   /** All that was read has been handed over when it resolves. */
@@ -84,7 +86,14 @@ export class SyslogListeners {
 
   #addUdp(port: number): void {
     const { config, onLine, onDropped } = this.deps
-    const udp = new UdpListener({ host: config.host, port, allowed: this.#allowed(), onLine, onDropped, onFailure: message => this.#udpFailed(message) })
+    const udp = new UdpListener({
+      host: config.host,
+      port,
+      allowed: this.#allowed(),
+      onLine,
+      onDropped,
+      onFailure: message => this.#udpFailed(message),
+    })
     this.#udp = udp
     this.#add({ transport: 'UDP', wantedPort: port, start: () => udp.start(), stop: () => udp.stop() })
   }
@@ -124,7 +133,7 @@ export class SyslogListeners {
     listener.binding = await listener.start()
     const { bound, notice } = listener.binding
     const { transport, wantedPort } = listener
-    if (bound) this.deps.logger.info({ transport, ...bound, wantedPort, notice }, 'Listening for syslog')
+    if (bound) this.deps.logger.info({ transport, address: bound.address, port: bound.port, wantedPort, notice }, 'Listening for syslog')
     else if (notice !== before) this.deps.logger.warn({ transport, wantedPort, notice }, 'Not listening for syslog')
     this.deps.onChanged()
   }

@@ -10,6 +10,8 @@ interface UdpListenerDeps {
   readonly host: string
   readonly port: number
   readonly allowed: BlockList | undefined
+  /** Bytes of lines that may be handed over and not yet released. */
+  readonly creditBytes?: number
   readonly onLine: (line: SyslogLine) => void
   readonly onDropped: (reason: DropReason, count: number) => void
   /** The worker ended by itself. */
@@ -18,13 +20,13 @@ interface UdpListenerDeps {
 
 /** Asked for; the kernel grants what net.core.rmem_max allows. */
 const RECEIVE_BUFFER_BYTES = 32 * 1024 * 1024
-const CREDIT_BYTES = 64 * 1024 * 1024
+const CREDIT_BYTES_DEFAULT = 64 * 1024 * 1024
 const KERNEL_DROPS_INTERVAL_MS = 2000
 
 /** Receives datagrams in a worker thread. What it hands over must be released again, or it drops the newest. */
 export class UdpListener {
   #worker: Worker | undefined
-  #closed = Promise.withResolvers<void>()
+  #closed: Promise<void> = Promise.resolve()
   #kernelDrops = 0
   #kernelTimer: NodeJS.Timeout | undefined
 
@@ -37,6 +39,7 @@ export class UdpListener {
       family = listening.family
       return listening
     })
+    this.#kernelDrops = 0
     if (binding.bound) this.#watchKernel(binding.bound, family)
     return binding
   }
@@ -51,7 +54,7 @@ export class UdpListener {
     clearInterval(this.#kernelTimer)
     if (!this.#worker) return
     this.#send({ kind: 'close' })
-    await this.#closed.promise
+    await this.#closed
     this.#worker = undefined
   }
 
@@ -60,8 +63,8 @@ export class UdpListener {
   }
 
   #spawn(port: number): Promise<BoundAddress & { family: string }> {
-    const { host, allowed } = this.deps
-    const workerData: UdpWorkerData = { host, port, allowed, receiveBufferBytes: RECEIVE_BUFFER_BYTES, creditBytes: CREDIT_BYTES }
+    const { host, allowed, creditBytes = CREDIT_BYTES_DEFAULT } = this.deps
+    const workerData: UdpWorkerData = { host, port, allowed, receiveBufferBytes: RECEIVE_BUFFER_BYTES, creditBytes }
     // The same file beside this one: compiled, or as it is where this one runs from source.
     const file = new URL(import.meta.url.endsWith('.ts') ? './udp-worker.ts' : './udp-worker.js', import.meta.url)
     const worker = new Worker(file, { workerData, execArgv: [], name: 'syslog-udp' })
@@ -69,16 +72,20 @@ export class UdpListener {
       let listening = false
       const fail = (error: Error) => {
         reject(error)
-        if (listening) this.deps.onFailure(error.message)
+        if (!listening) return
+        listening = false
+        clearInterval(this.#kernelTimer)
+        this.#worker = undefined
+        this.deps.onFailure(error.message)
       }
       worker.on('error', error => fail(error instanceof Error ? error : new Error(String(error))))
-      worker.on('exit', () => this.#closed.resolve())
       worker.on('message', (message: FromUdpWorker) => {
         if (message.kind === 'pack') this.#unpack(message)
         else if (message.kind === 'failed') fail(Object.assign(new Error(message.message), { code: message.code }))
         else if (message.kind === 'listening') {
           listening = true
           this.#worker = worker
+          this.#closed = new Promise(closed => worker.on('exit', () => closed()))
           resolve(message)
         }
       })

@@ -1,7 +1,7 @@
 // Runs in a worker thread, so that a busy main thread does not lose datagrams. Node loads this file as it is, in
 // TypeScript too: it may import Node's own modules only, and types.
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram'
-import { BlockList, isIP } from 'node:net'
+import { isIP, type BlockList } from 'node:net'
 import { parentPort, workerData } from 'node:worker_threads'
 
 export interface UdpWorkerData {
@@ -17,7 +17,13 @@ export interface UdpWorkerData {
 export type ToUdpWorker = { readonly kind: 'release'; readonly bytes: number } | { readonly kind: 'close' }
 
 export type FromUdpWorker =
-  | { readonly kind: 'listening'; readonly address: string; readonly port: number; readonly family: string; readonly receiveBufferBytes: number }
+  | {
+      readonly kind: 'listening'
+      readonly address: string
+      readonly port: number
+      readonly family: string
+      readonly receiveBufferBytes: number
+    }
   | { readonly kind: 'failed'; readonly code: string; readonly message: string }
   | UdpPack
   | { readonly kind: 'closed' }
@@ -120,6 +126,8 @@ function run(data: UdpWorkerData, port: NonNullable<typeof parentPort>): void {
   const socket = bindTo(data)
   socket.on('error', error => {
     post({ kind: 'failed', code: 'code' in error ? String(error.code) : '', message: error.message })
+    // The thread ends when neither socket nor port keeps it.
+    socket.close()
     port.close()
   })
   socket.on('listening', () => {

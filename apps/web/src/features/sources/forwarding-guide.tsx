@@ -1,29 +1,13 @@
-import {
-  Checkbox,
-  Code,
-  Group,
-  Input,
-  List,
-  Loader,
-  NumberInput,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core'
+import { Checkbox, Code, Group, Input, List, NumberInput, SegmentedControl, SimpleGrid, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { Notice } from '../../components/ui/notice'
 import { CopyButton } from '../../components/ui/copy-button'
-import { Panel } from '../../components/ui/panel'
+import { Notice } from '../../components/ui/notice'
 import { type FragmentType, graphql, readFragment } from '../../gql'
-import type { OnboardingCard_IngestStatusFragment } from '../../gql/graphql'
-import classes from './onboarding-card.module.css'
+import classes from './forwarding-guide.module.css'
 import { panCommands, type PanTransport, panScript, type SyslogFormat } from './pan-commands'
 
-export const OnboardingCard_IngestStatus = graphql(`
-  fragment OnboardingCard_IngestStatus on IngestStatus {
+export const ForwardingGuide_IngestStatus = graphql(`
+  fragment ForwardingGuide_IngestStatus on IngestStatus {
     syslogAddress
     listeners {
       transport
@@ -33,32 +17,11 @@ export const OnboardingCard_IngestStatus = graphql(`
   }
 `)
 
-interface OnboardingCardProps {
-  readonly status: FragmentType<typeof OnboardingCard_IngestStatus>
-  /** Lines that arrived in the last 24 hours and became no alert. */
-  readonly otherLines: number
-}
-
-/** From an empty source to the first alert: what to enter at the firewall, and whether something arrives. */
-export function OnboardingCard({ status, otherLines }: OnboardingCardProps) {
-  return (
-    <Panel title="Send alerts here">
-      <Group gap="xs" role="status" aria-live="polite" wrap="nowrap">
-        <Loader size="xs" aria-hidden />
-        <Text size="sm">
-          {otherLines === 0
-            ? 'Waiting for the first line…'
-            : 'Lines arrive, but none is an alert yet: only threat and WildFire logs are. See below what they are.'}
-        </Text>
-      </Group>
-      <ForwardingGuide status={readFragment(OnboardingCard_IngestStatus, status)} />
-    </Panel>
-  )
-}
-
 const LISTENER_OF: Readonly<Record<PanTransport, 'UDP' | 'TCP' | 'TLS'>> = { UDP: 'UDP', TCP: 'TCP', SSL: 'TLS' }
 
-function ForwardingGuide({ status }: { status: OnboardingCard_IngestStatusFragment }) {
+/** What to enter at the firewall, as commands and as menus, filled in with this server's address and ports. */
+export function ForwardingGuide({ status: given }: { status: FragmentType<typeof ForwardingGuide_IngestStatus> }) {
+  const status = readFragment(ForwardingGuide_IngestStatus, given)
   const offered = (Object.keys(LISTENER_OF) as PanTransport[]).filter(name =>
     status.listeners.some(({ transport, listening }) => listening && transport === LISTENER_OF[name]),
   )
