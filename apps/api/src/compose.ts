@@ -1,3 +1,5 @@
+import { networkInterfaces } from 'node:os'
+import path from 'node:path'
 import { buildSchema } from './graphql/build-schema.js'
 import { createErrorFormatter } from './graphql/format-error.js'
 import { NodeResolver, type NodeLoader } from './graphql/node.js'
@@ -5,6 +7,8 @@ import { HintPubSub } from './graphql/pubsub.js'
 import { SharedSubscriptions, type CatchUp } from './graphql/shared-subscriptions.js'
 import { CONSOLE_FOLDER } from './http/console-files.js'
 import { HttpServer } from './http/http-server.js'
+import { publishedLists } from './http/published-lists.js'
+import { WaitingServer } from './http/waiting-server.js'
 import { alertNodes, AlertReadModel, AlertResolver, IncidentAlertsResolver, IncidentEvidence } from './modules/alerts/index.js'
 import {
   AuthResolver,
@@ -17,6 +21,25 @@ import {
   UserResolver,
   UserService,
 } from './modules/auth/index.js'
+import {
+  deviceNodes,
+  DeviceReadModel,
+  DeviceResolver,
+  DeviceService,
+  DeviceSessions,
+  EnforcementDevicesResolver,
+  ListHistory,
+  ListMappingsResolver,
+  MappingPlanner,
+  MappingResolver,
+  MappingService,
+  PanosDriver,
+  PushService,
+  PushSwitch,
+  SyncRunResolver,
+  SyncScheduler,
+  SyncService,
+} from './modules/devices/index.js'
 import {
   IncidentActionsResolver,
   IncidentActivityResolver,
@@ -41,6 +64,23 @@ import {
   ProtectionService,
   UnblockService,
 } from './modules/lists/index.js'
+import {
+  baseUrlOf,
+  FetchRecorder,
+  ListPublishingResolver,
+  PublishActionsResolver,
+  PublishCredentialResolver,
+  PublishedCatalog,
+  PublishedFetchResolver,
+  PublishedFiles,
+  PublishedVersionResolver,
+  Publisher,
+  PublishingResolver,
+  publishNodes,
+  PublishReadModel,
+  PublishService,
+  VersionWriter,
+} from './modules/publish/index.js'
 import {
   FirewallResolver,
   FirewallService,
@@ -92,6 +132,11 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const incidents = new IncidentReadModel({ pool })
   const alerts = new AlertReadModel({ pool })
   const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
+  const devices = composeDevices({ database, hints, clock, logger, secretKey, users: auth.users, lists: lists.lists })
+
+  // The port is known once it is bound.
+  const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
+  const publish = composePublish({ config, database, hints, clock, logger, users: auth.users, lists: lists.lists, baseUrl })
 
   const loaders: NodeLoader[] = [
     ...userNodes({ users: auth.users }),
@@ -99,6 +144,8 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...incidentNodes({ incidents }),
     ...alertNodes({ alerts }),
     ...lists.nodes,
+    ...publish.nodes,
+    ...devices.nodes,
   ]
   const resolvers = [
     new NodeResolver({ loaders }),
@@ -116,13 +163,16 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     new AlertResolver({ alerts, sources, incidents }),
     new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
     ...lists.resolvers,
+    ...publish.resolvers,
+    ...devices.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
   const formatError = createErrorFormatter(logger.child({ part: 'graphql' }))
   const alertsAdded: CatchUp = async after => ({ fromBatch: after, toBatch: await alerts.newestBatch(), resync: false })
-  const http = new HttpServer({
+  const http: HttpServer = new HttpServer({
     config: config.http,
+    published: publish.listener,
     schema,
     subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded } }),
     sessions: auth.sessions,
@@ -136,7 +186,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ingest, http]
+  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, publish.fetches, publish.publisher, ...devices.services, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }
 
@@ -184,4 +234,71 @@ function composeLists({ config, database: { pool, prisma }, hints, clock, logger
   ]
   const upkeep = new ListUpkeep({ entries, protections, publicUrl: config.http.publicUrl, clock, logger: logger.child({ part: 'lists' }) })
   return { lists, entries, protections, resolvers, nodes: listNodes({ lists }), upkeep }
+}
+
+interface DevicesFoundation {
+  readonly database: Database
+  readonly hints: HintBus
+  readonly clock: typeof systemClock
+  readonly logger: Logger
+  readonly secretKey: Buffer
+  readonly users: UserReadModel
+  readonly lists: ListReadModel
+}
+
+function composeDevices({ database: { pool, prisma }, hints, clock, logger, secretKey, users, lists }: DevicesFoundation) {
+  const secrets = new SecretBox(secretKey)
+  const devices = new DeviceReadModel({ prisma })
+  const sessions = new DeviceSessions({ prisma, secrets, drivers: [new PanosDriver({ clock })] })
+  const pushSwitch = new PushSwitch({ prisma, hints })
+  const history = new ListHistory({ pool })
+  const planner = new MappingPlanner({ lists, history, clock })
+  const log = logger.child({ part: 'devices' })
+  const sync = new SyncService({ pool, prisma, sessions, planner, history, pushSwitch, hints, clock, logger: log })
+  const scheduler = new SyncScheduler({ pool, prisma, sync, sessions, pushSwitch, hints, clock, logger: log })
+  const resolvers = [
+    new DeviceResolver({ devices, service: new DeviceService({ prisma, secrets, sessions, sync, hints, clock }), clock }),
+    new MappingResolver({ devices, lists, service: new MappingService({ prisma, sessions, planner, lists, sync, hints }) }),
+    new SyncRunResolver({ devices, users, push: new PushService({ prisma, sync, pushSwitch }), pushSwitch }),
+    new ListMappingsResolver({ devices }),
+    new EnforcementDevicesResolver({ devices }),
+  ]
+  return { resolvers, nodes: deviceNodes({ devices }), services: [sync, scheduler] as const }
+}
+
+interface PublishFoundation extends Pick<ListsFoundation, 'config' | 'database' | 'hints' | 'clock' | 'logger' | 'users'> {
+  readonly lists: ListReadModel
+  readonly baseUrl: () => string
+}
+
+function composePublish({ config, database: { pool, prisma }, hints, clock, logger: parent, users, lists, baseUrl }: PublishFoundation) {
+  const logger = parent.child({ part: 'publish' })
+  const readModel = new PublishReadModel({ pool, clock })
+  const writer = new VersionWriter({ pool, lists, clock, logger })
+  const catalog = new PublishedCatalog({ clock })
+  const fetches = new FetchRecorder({ pool, clock, logger })
+  const publisher = new Publisher({ readModel, writer, catalog, files: publishedFiles(config, parent), hints, logger })
+  const resolvers = [
+    new ListPublishingResolver(),
+    new PublishingResolver({ readModel, baseUrl }),
+    new PublishActionsResolver({ service: new PublishService({ prisma, lists, writer, publisher, hints, clock }) }),
+    new PublishedVersionResolver({ users }),
+    new PublishedFetchResolver({ readModel }),
+    new PublishCredentialResolver({ readModel, lists }),
+  ]
+  return { resolvers, nodes: publishNodes({ readModel }), fetches, publisher, listener: publishedLists({ catalog, fetches }) }
+}
+
+const publishedFiles = ({ dataDir }: Config, logger: Logger): PublishedFiles =>
+  new PublishedFiles({ folder: path.join(dataDir, 'published'), logger: logger.child({ part: 'publish' }) })
+
+/** What serves the published lists on the disk while there is no database; undefined: there are none. */
+export async function composeWaiting({ config, logger }: Pick<Foundation, 'config' | 'logger'>): Promise<WaitingServer | undefined> {
+  const onDisk = await publishedFiles(config, logger).load()
+  if (!onDisk || onDisk.settings.lists.length === 0) return undefined
+  const catalog = new PublishedCatalog({ clock: systemClock })
+  catalog.replace(onDisk.settings, onDisk.versions)
+  // Nobody can be told of these fetches.
+  const fetches = { record: () => undefined }
+  return new WaitingServer({ config: config.http, published: publishedLists({ catalog, fetches }) })
 }

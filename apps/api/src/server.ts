@@ -1,6 +1,8 @@
-import { compose, type Composition } from './compose.js'
+import { setTimeout as delay } from 'node:timers/promises'
+import { compose, composeWaiting, type Composition } from './compose.js'
 import { DataDirLock } from './platform/data-dir-lock.js'
 import { Database } from './platform/database.js'
+import { isDatabaseAway } from './platform/database-away.js'
 import { EmbeddedPostgres } from './platform/embedded-postgres.js'
 import { startAll } from './platform/lifecycle.js'
 import { migrate } from './platform/migrations.js'
@@ -28,6 +30,7 @@ export async function startServer(config: Config, logger: Logger, signal: AbortS
   try {
     const url = config.databaseUrl ?? embedded?.url ?? ''
     const database = new Database({ url, logger: logger.child({ part: 'database' }) })
+    await awaitDatabase(database, { config, logger, signal })
     const stopDatabase = await startAll([database], signal)
     try {
       await migrate(url, logger)
@@ -51,6 +54,30 @@ export async function startServer(config: Config, logger: Logger, signal: AbortS
   } catch (error) {
     await stopGround().catch(() => undefined)
     throw error
+  }
+}
+
+const DATABASE_RETRY_MAX_MS = 5_000
+
+/**
+ * Once lists are published, firewalls count on this server: a database that is away is waited for, and the lists on the
+ * disk are served meanwhile. Without any, its absence is a fault of the configuration and told at once.
+ */
+async function awaitDatabase(database: Database, { config, logger, signal }: { config: Config; logger: Logger; signal: AbortSignal }) {
+  const fault = await database.start().catch((error: unknown) => error)
+  if (!isDatabaseAway(fault)) return
+  const waiting = await composeWaiting({ config, logger })
+  if (!waiting) return
+  logger.warn({ err: fault }, 'The database does not answer: published lists are served from the disk until it does')
+  const stopWaiting = await startAll([waiting], signal)
+  try {
+    for (let wait = 250; ; wait = Math.min(wait * 2, DATABASE_RETRY_MAX_MS)) {
+      await delay(wait, undefined, { signal })
+      const error = await database.start().catch((reason: unknown) => reason)
+      if (!isDatabaseAway(error)) return
+    }
+  } finally {
+    await stopWaiting()
   }
 }
 

@@ -163,6 +163,8 @@ CREATE TABLE "published_version" (
     "entry_count" INTEGER NOT NULL,
     "added" INTEGER NOT NULL,
     "removed" INTEGER NOT NULL,
+    "added_entries" TEXT[] DEFAULT ARRAY[]::TEXT[],
+    "removed_entries" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "text" BYTEA NOT NULL,
     "json" BYTEA NOT NULL,
     "csv" BYTEA NOT NULL,

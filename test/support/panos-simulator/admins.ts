@@ -79,5 +79,6 @@ export class Admins {
 }
 
 export function demandRight(admin: Admin, type: ApiType): void {
-  if (admin.role !== undefined && !admin.role.may.includes(type)) throw forbidden(`Type [${type}] not authorized for user role ${admin.role.name}.`)
+  if (admin.role !== undefined && !admin.role.may.includes(type))
+    throw forbidden(`Type [${type}] not authorized for user role ${admin.role.name}.`)
 }

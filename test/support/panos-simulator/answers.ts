@@ -37,5 +37,14 @@ export const result = (inner: string, code?: number): string => success(inner ==
 
 export const done = (): string => success('<msg>command succeeded</msg>', 20)
 
+/** What is wrong with an object comes as CDATA, a name in use as CDATA within the line, all else as plain text. */
+function lineXml(line: string, at: number, code: number | undefined): string {
+  if (code === 12) return `<line><![CDATA[${line}]]></line>`
+  const inUse = code === 10 && at === 0 ? /^( .*)( cannot be deleted because of references from:)$/.exec(line) : null
+  return inUse
+    ? `<line> <![CDATA[${inUse[1] ?? ''}]]>${inUse[2] ?? ''}</line>`
+    : `<line>${line.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</line>`
+}
+
 export const failure = ({ code, lines }: ApiError, attributes = ''): string =>
-  `<response status="error"${codeAttribute(code)}${attributes}><msg>${lines.map(line => `<line><![CDATA[${line}]]></line>`).join('')}</msg></response>`
+  `<response status="error"${codeAttribute(code)}${attributes}><msg>${lines.map((line, at) => lineXml(line, at, code)).join('')}</msg></response>`

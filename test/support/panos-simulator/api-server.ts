@@ -44,24 +44,39 @@ export class ApiServer {
     }
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse, { parameters }: RequestParameters, seen: SeenRequest, refused: unknown): Promise<void> {
+  async #answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { parameters }: RequestParameters,
+    seen: SeenRequest,
+    refused: unknown,
+  ): Promise<void> {
     const { faults } = this.device
-    if (refused === 502) return send(response, seen, 502, 'Bad Gateway', '<html><head><title>502 Bad Gateway</title></head></html>', 'text/html')
+    if (refused === 502)
+      return send(response, seen, 502, 'Bad Gateway', '<html><head><title>502 Bad Gateway</title></head></html>', 'text/html')
     if (refused instanceof HttpError) return send(response, seen, refused.status, refused.reason, refused.body, 'text/html')
     await faults.beforeRequest?.(seen)
-    let [status, reason, body] = [200, 'OK', '']
-    try {
-      body = this.#dispatch(request, parameters, seen)
-    } catch (error) {
-      if (error instanceof HttpError) ({ status, reason, body } = error)
-      else if (error instanceof ApiError) body = failure(error)
-      else throw error
-    }
+    const { status, reason, ...answer } = this.#carryOut(request, parameters, seen)
+    let { body } = answer
     if (faults.loseAnswer?.(seen)) return void request.socket.destroy()
     if (faults.emptyCode) body = body.replace(/^<response status="success">/, '<response status="success" code="">')
     if (spend(faults, 'truncated')) body = body.slice(0, Math.floor(body.length / 2))
     const type = spend(faults, 'wrongContentType') ? 'text/html' : 'application/xml; charset=UTF-8'
     send(response, seen, status, reason, body, type)
+  }
+
+  #carryOut(
+    request: IncomingMessage,
+    parameters: ReadonlyMap<string, string>,
+    seen: SeenRequest,
+  ): { readonly status: number; readonly reason: string; readonly body: string } {
+    try {
+      return { status: 200, reason: 'OK', body: this.#dispatch(request, parameters, seen) }
+    } catch (error) {
+      if (error instanceof HttpError) return this.device.major < 8 && error.reason === 'Invalid Credential' ? OLD_REFUSAL : error
+      if (error instanceof ApiError) return { status: 200, reason: 'OK', body: failure(error) }
+      throw error
+    }
   }
 
   #dispatch(request: IncomingMessage, parameters: ReadonlyMap<string, string>, seen: SeenRequest): string {
@@ -121,7 +136,14 @@ export class ApiServer {
 
   #see(request: IncomingMessage, { parameters, inQuery, size }: RequestParameters): SeenRequest {
     const text = (name: string) => parameters.get(name) ?? ''
-    const keyIn = request.headers['x-pan-key'] !== undefined ? 'header' : parameters.has('key') ? 'parameter' : request.headers.authorization ? 'basic' : undefined
+    const keyIn =
+      request.headers['x-pan-key'] !== undefined
+        ? 'header'
+        : parameters.has('key')
+          ? 'parameter'
+          : request.headers.authorization
+            ? 'basic'
+            : undefined
     const seen: SeenRequest = {
       at: this.device.now(),
       method: request.method ?? '',
@@ -142,6 +164,13 @@ export class ApiServer {
     this.journal.add(seen)
     return seen
   }
+}
+
+/** How old releases said it. */
+const OLD_REFUSAL = {
+  status: 200,
+  reason: 'OK',
+  body: "<response status = 'error' code = '403'><result><msg>Invalid credentials.</msg></result></response>",
 }
 
 const isRead = (read: unknown): read is RequestParameters => typeof read === 'object' && read !== null && 'parameters' in read

@@ -33,14 +33,22 @@ export function commit(device: Device, admin: Admin, cmd: string): string {
     return nothingToCommit(device, admin, 'The result of this commit would be the same as the previous commit.')
   }
   const booting = device.jobs.unfinished().some(({ type }) => type === 'AutoCom')
-  const job = device.jobs.enqueue({ type: 'Commit', user: admin.name, description, work: () => (booting ? duringBoot() : carryOut(device, snapshot, partial)) })
+  const job = device.jobs.enqueue({
+    type: 'Commit',
+    user: admin.name,
+    description,
+    work: () => (booting ? duringBoot() : carryOut(device, snapshot, partial)),
+  })
   return enqueued(job)
 }
 
 /** `<validate><full/></validate>` and `<commit><validate/></commit>`: a job that changes nothing. */
 export function validate(device: Device, admin: Admin): string {
   const work = (): JobOutcome => {
-    const problems = commitProblems(device, device.store.snapshot(() => true))
+    const problems = commitProblems(
+      device,
+      device.store.snapshot(() => true),
+    )
     if (problems.length > 0) return { result: 'FAIL', details: problems, warnings: [] }
     return { result: 'OK', details: ['Configuration is valid'], warnings: commitWarnings(device) }
   }
@@ -56,7 +64,8 @@ export function readCommand(cmd: string): XmlElement {
   }
 }
 
-const enqueued = ({ id }: Job, what = 'Commit'): string => result(`<msg><line>${what} job enqueued with jobid ${id}</line></msg><job>${id}</job>`, 19)
+const enqueued = ({ id }: Job, what = 'Commit'): string =>
+  result(`<msg><line>${what} job enqueued with jobid ${id}</line></msg><job>${id}</job>`, 19)
 
 function demandNotBusy(device: Device, admin: Admin): void {
   if (device.faults.commitBusy !== undefined) throw new ApiError(undefined, [device.faults.commitBusy])
@@ -80,7 +89,8 @@ function concernedBy(partial: XmlElement | undefined): (change: Change) => boole
 /** Said in several ways, all without a job. */
 function nothingToCommit(device: Device, admin: Admin, text: string): string {
   const shape = device.faults.noChangeShape ?? (admin.role === undefined ? 'msg' : 'code-13')
-  if (shape === 'code-13') return success('<msg>The result of this commit would be the same as the previous commit. Commit is skipped.</msg>', 13)
+  if (shape === 'code-13')
+    return success('<msg>The result of this commit would be the same as the previous commit. Commit is skipped.</msg>', 13)
   return shape === 'msg' ? success(`<msg>${text}</msg>`, 19) : result(`<msg>${text}</msg>`, 19)
 }
 
@@ -101,5 +111,9 @@ function carryOut(device: Device, snapshot: Snapshot, partial: XmlElement | unde
   syncToPeer(device)
   const admins = membersOf(descend(partial, 'admin'))
   const scope = admins.length > 0 ? [`Partial changes to commit: changes to configuration by administrators: ${admins.join(', ')}`] : []
-  return { result: 'OK', details: [...scope, 'Changes to policy and objects configuration', 'Configuration committed successfully'], warnings: commitWarnings(device) }
+  return {
+    result: 'OK',
+    details: [...scope, 'Changes to policy and objects configuration', 'Configuration committed successfully'],
+    warnings: commitWarnings(device),
+  }
 }

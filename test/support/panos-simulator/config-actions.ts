@@ -30,14 +30,22 @@ export function configAction(device: Device, admin: Admin, parameters: ReadonlyM
   device.locks.demandConfigFree(admin.name)
   if (action === 'multi-config') return multiConfig(device, admin, parameters)
   return inOneEdit(device, admin, edit =>
-    perform(device, edit, { action, xpath, elements: () => fragment(parameters.get('element') ?? ''), parameter: name => parameters.get(name) }),
+    perform(device, edit, {
+      action,
+      xpath,
+      elements: () => fragment(parameters.get('element') ?? ''),
+      parameter: name => parameters.get(name),
+    }),
   )
 }
 
 function get(device: Device, xpath: string): string {
   const found = select(device.store.candidate, steps(xpath))
   if (found.length === 0) return success('<result/>', 7)
-  return success(`<result total-count="${found.length}" count="${found.length}">${found.map(trail => nodeXml(lastOf(trail))).join('')}</result>`, 19)
+  const nodes = found.map(trail => nodeXml(lastOf(trail))).join('')
+  // Old releases tell neither code nor counts.
+  if (device.major < 8) return result(nodes)
+  return success(`<result total-count="${found.length}" count="${found.length}">${nodes}</result>`, 19)
 }
 
 function show(device: Device, xpath: string): string {
@@ -122,8 +130,7 @@ function rename(edit: Edit, xpath: string, name: string): void {
   const trail = theOne(edit.root, xpath)
   const parent = trail.slice(0, -1)
   const old = lastOf(trail)
-  const renamed = cleanCopy(old)
-  renamed.name = name
+  const renamed = cleanCopy(old, () => true, name)
   const kind = lastOf(parent).tag
   const naming = membersNaming(edit.root, pathOf(parent.slice(0, -1)), kind, old.name ?? '')
   edit.insert(parent, renamed)
@@ -132,8 +139,7 @@ function rename(edit: Edit, xpath: string, name: string): void {
 }
 
 function clone(edit: Edit, xpath: string, from: string, name: string): void {
-  const copy = cleanCopy(lastOf(theOne(edit.root, from)))
-  copy.name = name
+  const copy = cleanCopy(lastOf(theOne(edit.root, from)), () => true, name)
   edit.insert(theOne(edit.root, xpath), copy)
 }
 
@@ -177,7 +183,8 @@ function multiConfig(device: Device, admin: Admin, parameters: ReadonlyMap<strin
     })
   } catch (error) {
     // The last inner answer tells what failed; nothing of the request remains.
-    if (error instanceof ApiError) return `<response status="error"${error.code === undefined ? '' : ` code="${error.code}"`}>${answers.join('')}</response>`
+    if (error instanceof ApiError)
+      return `<response status="error"${error.code === undefined ? '' : ` code="${error.code}"`}>${answers.join('')}</response>`
     throw error
   }
 }
@@ -192,5 +199,5 @@ function parseRoot(source: string): XmlElement {
 }
 
 const idAttribute = (id: string | undefined): string => (id === undefined ? '' : ` id="${escapeXml(id)}"`)
-const withId = (answer: string, id: string | undefined): string => answer.replace(/^(<response[^>]*)>/, (_all, start: string) => `${start}${idAttribute(id)}>`)
-
+const withId = (answer: string, id: string | undefined): string =>
+  answer.replace(/^(<response[^>]*)>/, (_all, start: string) => `${start}${idAttribute(id)}>`)

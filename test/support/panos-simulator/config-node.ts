@@ -13,15 +13,17 @@ export class ConfigNode {
   children = new Map<string, ConfigNode>()
   dirty: Dirty | undefined
 
+  /** Tells it from its siblings. */
+  readonly key: string
+
   constructor(
     readonly tag: string,
     /** The name of an entry; undefined for other elements. */
-    public name: string | undefined,
+    readonly name: string | undefined,
+    /** Of a member it never changes. */
     public text: string,
-  ) {}
-
-  get key(): string {
-    return keyOf(this.tag, this.name ?? (this.tag === 'member' ? this.text : ''))
+  ) {
+    this.key = keyOf(tag, name ?? (tag === 'member' ? text : ''))
   }
 
   /** The xpath step that leads here from the parent. */
@@ -72,9 +74,9 @@ export function nodeFrom({ tag, attributes, children, text }: XmlElement, dirty?
   return node
 }
 
-/** A copy without marks of change; `keep` decides which descendants come along. */
-export function cleanCopy(node: ConfigNode, keep: (node: ConfigNode) => boolean = () => true): ConfigNode {
-  const copy = new ConfigNode(node.tag, node.name, node.text)
+/** A copy without marks of change, possibly under another name; `keep` decides which descendants come along. */
+export function cleanCopy(node: ConfigNode, keep: (node: ConfigNode) => boolean = () => true, name = node.name): ConfigNode {
+  const copy = new ConfigNode(node.tag, name, node.text)
   for (const child of node.children.values()) if (keep(child)) copy.add(cleanCopy(child, keep))
   return copy
 }
@@ -96,27 +98,42 @@ export function nodeXml(node: ConfigNode): string {
   return inner === '' ? `<${node.tag}${name}${dirty ?? ''}/>` : `<${node.tag}${name}${dirty ?? ''}>${inner}</${node.tag}>`
 }
 
+/** The node at the same place in another tree. */
+export const sameIn = (root: ConfigNode, trail: Trail): ConfigNode | undefined =>
+  trail.slice(1).reduce<ConfigNode | undefined>((node, { key }) => node?.children.get(key), root)
+
 /** Every trail that the steps lead to. */
 export function select(root: ConfigNode, steps: readonly Step[]): Trail[] {
   const [first, ...rest] = steps
   if (first === undefined || !matches(root, first)) return []
-  return rest.reduce<Trail[]>((trails, step) => trails.flatMap(trail => childrenAt(lastOf(trail), step).map(node => [...trail, node])), [[root]])
+  return rest.reduce<Trail[]>(
+    (trails, step) => trails.flatMap(trail => childrenAt(lastOf(trail), step).map(node => [...trail, node])),
+    [[root]],
+  )
 }
 
 function childrenAt(node: ConfigNode, step: Step): ConfigNode[] {
-  const ident = namedBy(step) ?? textedBy(step) ?? (step.predicates.length === 0 && step.tag !== '*' ? '' : undefined)
-  const direct = ident === undefined ? undefined : node.child(step.tag, ident)
-  if (direct !== undefined) return [direct]
-  return [...node.children.values()].filter(child => matches(child, step))
+  const ident = step.tag === '*' ? undefined : (namedBy(step) ?? (step.tag === 'member' ? textedBy(step) : undefined))
+  if (ident === undefined) return [...node.children.values()].filter(child => matches(child, step))
+  const direct = node.child(step.tag, ident)
+  return direct === undefined ? [] : [direct]
 }
 
 const matches = (node: ConfigNode, { tag, predicates }: Step): boolean =>
   (tag === '*' || tag === node.tag) && predicates.every(({ any }) => any.some(comparison => holds(node, comparison)))
 
 function holds(node: ConfigNode, { path, kind, name, test, value }: Comparison): boolean {
-  const ends = path.reduce<ConfigNode[]>((nodes, tag) => nodes.flatMap(({ children }) => [...children.values()].filter(child => child.tag === tag)), [node])
+  const ends = path.reduce<ConfigNode[]>(
+    (nodes, tag) => nodes.flatMap(({ children }) => [...children.values()].filter(child => child.tag === tag)),
+    [node],
+  )
   return ends.some(end => {
-    const actual = kind === 'text' ? end.text : name === 'name' ? end.name : end.dirty && String(Object.entries(end.dirty).find(([key]) => key === name)?.[1])
+    const actual =
+      kind === 'text'
+        ? end.text
+        : name === 'name'
+          ? end.name
+          : end.dirty && String(Object.entries(end.dirty).find(([key]) => key === name)?.[1])
     if (actual === undefined) return false
     if (test === 'exists') return true
     return test === 'equals' ? actual === value : test === 'contains' ? actual.includes(value) : actual.startsWith(value)

@@ -1,22 +1,13 @@
 import { ApiError } from './answers.js'
-import {
-  type ConfigNode,
-  type Dirty,
-  type Trail,
-  cleanCopy,
-  lastOf,
-  nodeFrom,
-  pathOf,
-  sameContent,
-  select,
-} from './config-node.js'
+import { ConfigNode, type Dirty, type Trail, cleanCopy, lastOf, nodeFrom, pathOf, sameContent, sameIn, select } from './config-node.js'
 import { type XmlElement } from './xml.js'
-import { type Step, XpathError, namedBy, parseXpath, textedBy } from './xpath.js'
+import { type Step, XpathError, parseXpath } from './xpath.js'
 import { nodeOf } from './initial-config.js'
 
 /** A pending change: what `show config list changes` tells and what a commit carries over. */
 export interface Change {
   readonly path: string
+  readonly trail: Trail
   readonly owner: string
   readonly action: 'CREATE' | 'EDIT' | 'DELETE'
   readonly dirtyId: number
@@ -30,7 +21,6 @@ export interface Touched {
 
 interface Saved {
   readonly children: Map<string, ConfigNode>
-  readonly name: string | undefined
   readonly text: string
   readonly dirty: Dirty | undefined
 }
@@ -67,14 +57,16 @@ export class ConfigStore {
   /** Takes over what an edit changed: its marks stand in the tree already. */
   keep({ touched, dirty }: Edit): void {
     // Whoever replaces or deletes a parent owns every pending change below it from now on.
-    const replaced = touched.filter(({ trail, action }) => action !== 'CREATE' && lastOf(trail).tag !== 'member').map(({ trail }) => `${pathOf(trail)}/`)
+    const replaced = touched
+      .filter(({ trail, action }) => action !== 'CREATE' && lastOf(trail).tag !== 'member')
+      .map(({ trail }) => `${pathOf(trail)}/`)
     if (replaced.length > 0) this.#forgetBelow(replaced)
     for (const { trail, action } of touched) {
       const path = pathOf(trail)
       const earlier = this.#changes.get(path)
       this.#changes.delete(path)
       const kept = earlier?.action === 'CREATE' && action === 'EDIT' ? 'CREATE' : action
-      this.#changes.set(path, { path, owner: dirty.admin, action: kept, dirtyId: dirty.dirtyId })
+      this.#changes.set(path, { path, trail, owner: dirty.admin, action: kept, dirtyId: dirty.dirtyId })
     }
   }
 
@@ -82,7 +74,9 @@ export class ConfigStore {
     const few = prefixes.length < 8
     const known = new Set(prefixes)
     for (const path of this.#changes.keys()) {
-      const below = few ? prefixes.some(prefix => path.startsWith(prefix)) : [...path.matchAll(/\//g)].some(({ index }) => known.has(path.slice(0, index + 1)))
+      const below = few
+        ? prefixes.some(prefix => path.startsWith(prefix))
+        : [...path.matchAll(/\//g)].some(({ index }) => known.has(path.slice(0, index + 1)))
       if (below) this.#changes.delete(path)
     }
   }
@@ -92,32 +86,30 @@ export class ConfigStore {
     const changes = this.changes().filter(concerns)
     const owners = new Set(changes.map(({ owner }) => owner))
     const patches = changes.map(change => {
-      const steps = parseXpath(change.path)
-      const found = select(this.candidate, steps)[0]
-      const copy = found && cleanCopy(lastOf(found), ({ dirty }) => dirty === undefined || owners.has(dirty.admin))
-      return { steps, copy }
+      const found = sameIn(this.candidate, change.trail)
+      return { trail: change.trail, copy: found && cleanCopy(found, ({ dirty }) => dirty === undefined || owners.has(dirty.admin)) }
     })
     return { changes, patches, throughDirtyId: this.#dirtyId }
   }
 
   /** True when the running configuration would not differ afterwards. */
   isVoid({ patches }: Snapshot): boolean {
-    return patches.every(({ steps, copy }) => {
-      const found = select(this.running, steps)[0]
-      return copy === undefined ? found === undefined : found !== undefined && sameContent(lastOf(found), copy)
+    return patches.every(({ trail, copy }) => {
+      const found = sameIn(this.running, trail)
+      return copy === undefined ? found === undefined : found !== undefined && sameContent(found, copy)
     })
   }
 
   /** What the running configuration would become; not to be changed by anybody. */
   trial({ patches }: Snapshot): ConfigNode {
     const trial = cleanCopy(this.running)
-    for (const { steps, copy } of patches) replaceAt(trial, steps, copy)
+    for (const { trail, copy } of patches) replaceAt(trial, trail, copy)
     return trial
   }
 
   /** The running configuration becomes what the snapshot says; later changes stay pending. */
   apply({ changes, patches, throughDirtyId }: Snapshot): void {
-    for (const { steps, copy } of patches) replaceAt(this.running, steps, copy)
+    for (const { trail, copy } of patches) replaceAt(this.running, trail, copy)
     for (const change of changes) {
       const now = this.#changes.get(change.path)
       if (now !== undefined && now.dirtyId <= throughDirtyId) this.#changes.delete(change.path)
@@ -130,9 +122,8 @@ export class ConfigStore {
   revert(owner?: string): void {
     for (const change of this.changes()) {
       if (owner !== undefined && change.owner !== owner) continue
-      const steps = parseXpath(change.path)
-      const found = select(this.running, steps)[0]
-      replaceAt(this.candidate, steps, found && cleanCopy(lastOf(found)))
+      const found = sameIn(this.running, change.trail)
+      replaceAt(this.candidate, change.trail, found && cleanCopy(found))
       this.#changes.delete(change.path)
     }
   }
@@ -147,31 +138,32 @@ export class ConfigStore {
 
 export interface Snapshot {
   readonly changes: readonly Change[]
-  readonly patches: readonly { readonly steps: readonly Step[]; readonly copy: ConfigNode | undefined }[]
+  readonly patches: readonly { readonly trail: Trail; readonly copy: ConfigNode | undefined }[]
   readonly throughDirtyId: number
 }
 
-function replaceAt(root: ConfigNode, steps: readonly Step[], copy: ConfigNode | undefined): void {
-  const parents = steps.slice(0, -1)
+function replaceAt(root: ConfigNode, trail: Trail, copy: ConfigNode | undefined): void {
   let node = root
-  for (const step of parents.slice(1)) {
-    let next = node.child(step.tag, namedBy(step) ?? textedBy(step) ?? '')
+  for (const place of trail.slice(1, -1)) {
+    let next = node.children.get(place.key)
     if (next === undefined && copy === undefined) return
-    if (next === undefined) node.add((next = nodeOf(step)))
+    if (next === undefined) {
+      next = new ConfigNode(place.tag, place.name, place.text)
+      displaceChoice(node, next.tag)
+      node.add(next)
+    }
     node = next
   }
-  const last = steps[steps.length - 1]
-  if (last === undefined) return
-  const key = nodeOf(last).key
-  if (copy === undefined) node.children.delete(key)
+  if (copy === undefined) node.children.delete(lastOf(trail).key)
   else {
     displaceChoice(node, copy.tag)
-    node.children.set(key, copy)
+    node.add(copy)
   }
 }
 
 function displaceChoice(parent: ConfigNode, tag: string): void {
-  for (const choice of CHOICES) if (choice.includes(tag)) for (const other of choice) if (other !== tag) parent.children.delete(`${other}\u0000`)
+  for (const choice of CHOICES)
+    if (choice.includes(tag)) for (const other of choice) if (other !== tag) parent.children.delete(`${other}\u0000`)
 }
 
 function clearMarks(node: ConfigNode, cleared: (dirty: Dirty) => boolean): void {
@@ -273,12 +265,14 @@ export class Edit {
       if (next === undefined) {
         if (NOT_MADE_BY_PATH.includes(parent.tag)) throw new ApiError(12, [` ${parent.tag} -> ${wanted.name ?? wanted.tag} is invalid`])
         next = wanted
-        next.dirty = this.dirty
         this.#save(parent)
         displaceChoice(parent, next.tag)
         parent.add(next)
-        if (!created) this.#touch([...trail, next], 'CREATE')
-        created = true
+        // A bare container belongs to nobody: what comes into it does.
+        const owned: boolean = created || next.name !== undefined || next.tag === 'member' || CHOICES.flat().includes(next.tag)
+        if (owned) next.dirty = this.dirty
+        if (owned && !created) this.#touch([...trail, next], 'CREATE')
+        created = owned
       }
       trail.push(next)
     }
@@ -294,7 +288,8 @@ export class Edit {
       displaceChoice(parent, node.tag)
       parent.add(node)
       if (!parentCreated) this.#touch([...parentTrail, node], 'CREATE')
-    } else if (element.children.length > 0) for (const child of element.children) this.#merge([...parentTrail, existing], child, parentCreated)
+    } else if (element.children.length > 0)
+      for (const child of element.children) this.#merge([...parentTrail, existing], child, parentCreated)
     else if (existing.children.size === 0 && existing.text !== node.text) {
       this.#save(existing)
       existing.text = node.text
@@ -304,7 +299,7 @@ export class Edit {
   }
 
   #save(node: ConfigNode): void {
-    if (!this.#saved.has(node)) this.#saved.set(node, { children: new Map(node.children), name: node.name, text: node.text, dirty: node.dirty })
+    if (!this.#saved.has(node)) this.#saved.set(node, { children: new Map(node.children), text: node.text, dirty: node.dirty })
   }
 
   #touch(trail: Trail, action: Change['action']): void {

@@ -53,8 +53,14 @@ export interface GroupMember {
 }
 
 /** Who belongs to a dynamic group: registered addresses and tagged address objects. */
-export function dynamicMembers(filter: string, registered: readonly RegisteredIp[], scopes: readonly (ConfigNode | undefined)[]): GroupMember[] {
-  const members: GroupMember[] = registered.filter(({ tags }) => filterHolds(filter, new Set(tags))).map(({ ip }) => ({ name: ip, type: 'registered-ip' }))
+export function dynamicMembers(
+  filter: string,
+  registered: readonly RegisteredIp[],
+  scopes: readonly (ConfigNode | undefined)[],
+): GroupMember[] {
+  const members: GroupMember[] = registered
+    .filter(({ tags }) => filterHolds(filter, new Set(tags)))
+    .map(({ ip }) => ({ name: ip, type: 'registered-ip' }))
   for (const scope of scopes)
     for (const object of scope?.at('address')?.children.values() ?? [])
       if (filterHolds(filter, new Set(object.at('tag')?.members() ?? []))) members.push({ name: object.name ?? '', type: 'address-object' })
@@ -62,10 +68,16 @@ export function dynamicMembers(filter: string, registered: readonly RegisteredIp
 }
 
 /** What a committed group stands for in traffic: addresses of its members, groups in groups resolved. */
-export function enforcedAddresses(name: string, registered: readonly RegisteredIp[], scopes: readonly (ConfigNode | undefined)[], seen = new Set<string>()): string[] {
+export function enforcedAddresses(
+  name: string,
+  registered: readonly RegisteredIp[],
+  scopes: readonly (ConfigNode | undefined)[],
+  seen = new Set<string>(),
+): string[] {
   if (seen.has(name)) return []
   seen.add(name)
-  const find = (container: string, wanted: string) => scopes.map(scope => scope?.at(container)?.entry(wanted)).find(node => node !== undefined)
+  const find = (container: string, wanted: string) =>
+    scopes.map(scope => scope?.at(container)?.entry(wanted)).find(node => node !== undefined)
   const valueOf = (wanted: string): string[] => {
     const object = find('address', wanted)
     if (object === undefined) return enforcedAddresses(wanted, registered, scopes, seen)
@@ -75,6 +87,8 @@ export function enforcedAddresses(name: string, registered: readonly RegisteredI
   const group = find('address-group', name)
   const filter = group?.at('dynamic', 'filter')?.text
   if (filter !== undefined)
-    return dynamicMembers(filter, registered, scopes).flatMap(member => (member.type === 'registered-ip' ? [member.name] : valueOf(member.name)))
+    return dynamicMembers(filter, registered, scopes).flatMap(member =>
+      member.type === 'registered-ip' ? [member.name] : valueOf(member.name),
+    )
   return group?.at('static')?.members().flatMap(valueOf) ?? []
 }

@@ -12,6 +12,8 @@ export interface EdlClientOptions {
   readonly version?: string
   /** Entries that the model still has room for. */
   readonly limit?: () => number
+  /** "Expand to include subdomains": every entry counts twice. */
+  readonly expandsDomains?: boolean
   readonly timeoutMs?: number
   readonly now?: () => number
 }
@@ -40,7 +42,12 @@ interface Fetched {
   readonly body: string
 }
 
-const NOTHING: Pick<EdlState, 'valid' | 'invalid' | 'totalInvalid' | 'totalIgnored'> = { valid: [], invalid: [], totalInvalid: 0, totalIgnored: 0 }
+const NOTHING: Pick<EdlState, 'valid' | 'invalid' | 'totalInvalid' | 'totalIgnored'> = {
+  valid: [],
+  invalid: [],
+  totalInvalid: 0,
+  totalIgnored: 0,
+}
 const TLS_FAILURE = /^ERR_TLS|^ERR_SSL|CERT|SELF_SIGNED|UNABLE_TO_|EPROTO/
 const INVALID_SHOWN = 1000
 
@@ -58,6 +65,11 @@ export class EdlClient {
 
   state(): EdlState {
     return this.#state
+  }
+
+  /** How much of the model's capacity one line takes. */
+  get entriesEach(): number {
+    return this.options.expandsDomains === true ? 2 : 1
   }
 
   /** One fetch. Never throws for what the server does. */
@@ -79,12 +91,14 @@ export class EdlClient {
     const type = String(headers['content-type'] ?? '')
     // Old releases take whatever text comes for a list; newer ones look at the status.
     const readAsList = status === 200 || (this.#major < 8 && status >= 400 && !type.startsWith('text/html'))
-    return readAsList ? this.#load(fetched, body) : this.#kept(`Unable to fetch external list (HTTP ${status}). Using old copy for refresh.`, fetched)
+    return readAsList
+      ? this.#load(fetched, body)
+      : this.#kept(`Unable to fetch external list (HTTP ${status}). Using old copy for refresh.`, fetched)
   }
 
   #load({ status, headers }: Fetched, body: string): EdlState {
     const dialect = { appendsSlash: this.#major > 10 || (this.#major === 10 && this.#minor >= 2) }
-    const limit = this.options.limit?.() ?? Infinity
+    const limit = Math.floor((this.options.limit?.() ?? Infinity) / this.entriesEach)
     const valid = new Set<string>()
     const invalid: string[] = []
     let totalInvalid = 0

@@ -11,7 +11,8 @@ export function externalListCommand(device: Device, request: XmlElement): string
   // 7.x names the list without its type.
   const typed = childOf(command, 'type')?.children[0] ?? (device.major < 8 ? command : undefined)
   const name = textAt(typed, 'name')
-  if (command === undefined || typed === undefined || name === undefined) throw new ApiError(17, [' request -> system -> external-list is unexpected'])
+  if (command === undefined || typed === undefined || name === undefined)
+    throw new ApiError(17, [' request -> system -> external-list is unexpected'])
   const client = device.externalLists.find(name, device.major < 8 ? undefined : typed.tag)
   if (client === undefined) throw new ApiError(17, [`${name} is invalid name.Current target-vsys is vsys1`])
   if (command.tag === 'refresh') {
@@ -34,6 +35,7 @@ export function externalListCommand(device: Device, request: XmlElement): string
 }
 
 function capacities({ limits, externalLists }: Device): string {
-  const line = (type: string, used: number, total: number) => `<${type}><running-cap>${used}</running-cap><total-cap>${total}</total-cap></${type}>`
+  const line = (type: string, used: number, total: number) =>
+    `<${type}><running-cap>${used}</running-cap><total-cap>${total}</total-cap></${type}>`
   return `<edl-capacities>${line('ip', externalLists.used('ip'), limits.edlIps)}${line('domain', externalLists.used('domain'), limits.edlDomains)}${line('url', externalLists.used('url'), limits.edlUrls)}</edl-capacities>`
 }

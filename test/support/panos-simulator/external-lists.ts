@@ -1,4 +1,4 @@
-import { type ConfigNode } from './config-node.js'
+import { type ConfigNode, nodeXml } from './config-node.js'
 import { type Device } from './device.js'
 import { EdlClient, type EdlState } from './edl-client.js'
 import { type EdlType } from './edl-lines.js'
@@ -27,11 +27,17 @@ export class ExternalLists {
     private readonly certificateProfiles: Readonly<Record<string, string>>,
   ) {}
 
+  names(): string[] {
+    return scopesOf(this.device.store.running).flatMap(({ node }) =>
+      [...(node.at('external-list')?.children.values() ?? [])].map(({ name }) => name ?? ''),
+    )
+  }
+
   /** undefined: the running configuration has no such list, or not of this type. */
   find(name: string, type?: string): EdlClient | undefined {
     const [source] = this.#configured(name)?.at('type')?.children.values() ?? []
     if (source === undefined || (type !== undefined && source.tag !== type)) return undefined
-    const spelled = JSON.stringify([source.tag, source.child('url')?.text, source.child('certificate-profile')?.text, source.at('auth', 'username')?.text, source.at('auth', 'password')?.text])
+    const spelled = nodeXml(source)
     const known = this.#loaded.get(name)
     if (known?.source === spelled) return known.client
     const client = this.#clientFor(name, source)
@@ -56,13 +62,17 @@ export class ExternalLists {
 
   /** Entries of a type in use, of all lists but one. */
   used(type: string, except?: string): number {
-    return [...this.#loaded].filter(([name, loaded]) => loaded.type === type && name !== except).reduce((sum, [, { client }]) => sum + client.state().valid.length, 0)
+    return [...this.#loaded]
+      .filter(([name, loaded]) => loaded.type === type && name !== except)
+      .reduce((sum, [, { client }]) => sum + client.state().valid.length * client.entriesEach, 0)
   }
 
   /** On releases with CVE-2021-3048 an invalid line of a URL list hangs the device server, and commits fail from then on. */
   hasHungDevsrvr(): boolean {
     const patch = parseInt(this.device.version.split('.')[2] ?? '0', 10)
-    const vulnerable = HUNG_BY_INVALID_URLS.some(([major, minor, fixedIn]) => this.device.major === major && this.device.minor === minor && patch < fixedIn)
+    const vulnerable = HUNG_BY_INVALID_URLS.some(
+      ([major, minor, fixedIn]) => this.device.major === major && this.device.minor === minor && patch < fixedIn,
+    )
     return vulnerable && [...this.#loaded.values()].some(({ type, client }) => type === 'url' && client.state().totalInvalid > 0)
   }
 
@@ -86,6 +96,7 @@ export class ExternalLists {
       version,
       now,
       limit: () => Math.max(0, capacity - this.used(type, name)),
+      expandsDomains: source.child('expand-domain')?.text === 'yes',
       ...(caPem === undefined ? {} : { caPem }),
       ...(username === undefined ? {} : { credentials: { username, password } }),
     })

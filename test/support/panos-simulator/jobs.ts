@@ -59,7 +59,16 @@ export class Jobs {
   }
 
   enqueue({ durationMs = this.durationMs, extra, ...job }: NewJob): Job {
-    const made: Job = { ...job, extra, id: this.#nextId, enqueuedAt: this.now(), startedAt: undefined, finishedAt: undefined, outcome: undefined, fate: undefined }
+    const made: Job = {
+      ...job,
+      extra,
+      id: this.#nextId,
+      enqueuedAt: this.now(),
+      startedAt: undefined,
+      finishedAt: undefined,
+      outcome: undefined,
+      fate: undefined,
+    }
     this.#nextId += 1
     this.#jobs.push(made)
     const epoch = this.#epoch
@@ -94,7 +103,11 @@ export class Jobs {
   }
 
   showAll(): string {
-    return this.#jobs.filter(({ fate }) => fate !== 'vanished').reverse().map(job => this.#xml(job)).join('')
+    return this.#jobs
+      .filter(({ fate }) => fate !== 'vanished')
+      .reverse()
+      .map(job => this.#xml(job))
+      .join('')
   }
 
   #xml(job: Job): string {
@@ -104,7 +117,11 @@ export class Jobs {
       return `<job><type>Failed-Job</type><details>${lines(outcome.details)}</details><warnings/></job>`
     const waiting = this.unfinished().filter(other => other.startedAt === undefined)
     const status = outcome ? 'FIN' : startedAt === undefined ? 'PEND' : 'ACT'
-    const progress = outcome ? 100 : startedAt === undefined ? 0 : Math.min(99, Math.floor((100 * (this.now() - startedAt)) / Math.max(1, this.durationMs)))
+    const progress = outcome
+      ? 100
+      : startedAt === undefined
+        ? 0
+        : Math.min(99, Math.floor((100 * (this.now() - startedAt)) / Math.max(1, this.durationMs)))
     const tfin = finishedAt === undefined ? 'Still Active' : this.fullTfin ? deviceDateTime(finishedAt) : deviceTime(finishedAt)
     return (
       `<job><tenq>${deviceDateTime(job.enqueuedAt)}</tenq><tdeq>${deviceTime(startedAt ?? job.enqueuedAt)}</tdeq><id>${job.id}</id>` +

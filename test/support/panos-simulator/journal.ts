@@ -27,14 +27,16 @@ export class Journal {
   readonly requests: SeenRequest[] = []
   /** The most requests that were in work at the same time. */
   peak = 0
+  readonly #settled = new WeakSet<SeenRequest>()
   #waiting: { readonly wanted: (request: SeenRequest) => boolean; readonly seen: (request: SeenRequest) => void }[] = []
 
   add(request: SeenRequest): void {
     this.requests.push(request)
   }
 
-  /** An answer was given: those who wait may be served. */
+  /** It was answered, or its connection cut: those who wait may be served. */
   settled(request: SeenRequest): void {
+    this.#settled.add(request)
     const served = this.#waiting.filter(({ wanted }) => wanted(request))
     this.#waiting = this.#waiting.filter(waiter => !served.includes(waiter))
     for (const { seen } of served) seen(request)
@@ -42,7 +44,7 @@ export class Journal {
 
   /** The first matching request, from those seen already or to come. */
   wait(wanted: (request: SeenRequest) => boolean, deadlineMs: number): Promise<SeenRequest> {
-    const earlier = this.requests.find(request => request.status !== undefined && wanted(request))
+    const earlier = this.requests.find(request => this.#settled.has(request) && wanted(request))
     if (earlier) return Promise.resolve(earlier)
     return new Promise((resolve, reject) => {
       const timer = setTimeout(() => reject(new Error('Waited in vain for a request to the simulator')), deadlineMs)

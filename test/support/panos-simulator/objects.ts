@@ -107,27 +107,35 @@ function checkPart(root: ConfigNode, trail: Trail, at: number, major: number, de
   checkChild(checked, child, member === undefined ? [...child.children.values()] : [member])
 }
 
-const invalid = (...lines: readonly string[]): ApiError => new ApiError(12, lines.map(line => ` ${line}`))
+const invalid = (...lines: readonly string[]): ApiError =>
+  new ApiError(
+    12,
+    lines.map(line => ` ${line}`),
+  )
 
 function checkName({ kind, entry, scope }: Checked): void {
   const name = entry.name ?? ''
   const longest = NAME_LENGTH[kind]
-  if (name.length > longest) throw invalid(`${name} can be at most ${longest} characters, but current length: ${name.length}`, `${kind} is invalid`)
+  if (name.length > longest)
+    throw invalid(`${name} can be at most ${longest} characters, but current length: ${name.length}`, `${kind} is invalid`)
   if (name === 'any') throw invalid(`${kind} -> any constraints failed : 'any' is not allowed`, `${kind} is invalid`)
   if (kind !== 'tag' && !NAME.test(name)) throw invalid(`${kind} -> ${name} is invalid`, `${kind} is invalid`)
   const other = kind === 'address' ? 'address-group' : kind === 'address-group' ? 'address' : undefined
-  if (other !== undefined && scope.at(other)?.entry(name)) throw invalid(`${kind} -> ${name} '${name}' is already in use`, `${kind} is invalid`)
+  if (other !== undefined && scope.at(other)?.entry(name))
+    throw invalid(`${kind} -> ${name} '${name}' is already in use`, `${kind} is invalid`)
 }
 
 function checkShape({ kind, entry, major }: Checked): void {
   const name = entry.name ?? ''
   for (const { tag } of entry.children.values()) {
     const tooNew = kind === 'custom-url-category' && tag === 'type' && major < 9
-    if (tooNew || !KNOWN_CHILDREN[kind].includes(tag)) throw invalid(`${name} -> ${tag} unexpected here`, `${name} is invalid`, `${kind} is invalid`)
+    if (tooNew || !KNOWN_CHILDREN[kind].includes(tag))
+      throw invalid(`${name} -> ${tag} unexpected here`, `${name} is invalid`, `${kind} is invalid`)
   }
   if (kind === 'address' && !VALUES.some(tag => entry.child(tag))) throw invalid(`${name} is missing 'ip-netmask'`, `${kind} is invalid`)
   if (kind === 'custom-url-category' && major >= 9 && !entry.child('type')) throw invalid(`${name} is missing 'type'`, `${kind} is invalid`)
-  if (kind === 'external-list' && (entry.child('type')?.children.size ?? 0) !== 1) throw invalid(`${name} -> type is invalid`, `${kind} is invalid`)
+  if (kind === 'external-list' && (entry.child('type')?.children.size ?? 0) !== 1)
+    throw invalid(`${name} -> type is invalid`, `${kind} is invalid`)
   if (kind === 'address-group') {
     const members = entry.child('static')
     if (members === undefined && !entry.child('dynamic')) throw invalid(`${name} is missing 'static'`, `${kind} is invalid`)
@@ -146,17 +154,19 @@ function checkChild(checked: Checked, child: ConfigNode, members: readonly Confi
   }
   if (child.tag === 'description' && child.text.length > DESCRIPTION_LENGTH[kind])
     throw refused(`can be at most ${DESCRIPTION_LENGTH[kind]} characters, but current length: ${child.text.length}`)
-  if (kind === 'address' && VALUES.includes(child.tag) && !isAddressValue(child.tag, child.text)) throw refused(`'${child.text}' is invalid`)
+  if (kind === 'address' && VALUES.includes(child.tag) && !isAddressValue(child.tag, child.text))
+    throw refused(`'${child.text}' is invalid`)
   if (kind === 'address-group' && child.tag === 'static')
     for (const { text } of members) {
       if (text === name || !resolves(root, scope, 'address', text)) throw refused(`'${text}' is not a valid reference`)
     }
   if (kind === 'address-group' && child.tag === 'dynamic') {
     const filter = child.at('filter')?.text ?? ''
-    if (filter === '' || filter.length > 2047) throw refused("-> filter is invalid")
+    if (filter === '' || filter.length > 2047) throw refused('-> filter is invalid')
   }
   if (kind === 'custom-url-category' && child.tag === 'list')
-    for (const { text } of members) if (text.length > 255) throw refused(`-> ${text} can be at most 255 characters, but current length: ${text.length}`)
+    for (const { text } of members)
+      if (text.length > 255) throw refused(`-> ${text} can be at most 255 characters, but current length: ${text.length}`)
   if (kind === 'custom-url-category' && child.tag === 'type' && !['URL List', 'Category Match'].includes(child.text))
     throw refused(`'${child.text}' is not an allowed keyword`)
   if (kind === 'external-list' && child.tag === 'type') checkExternalList(checked, child, refused)
@@ -187,6 +197,16 @@ function isAddressValue(tag: string, value: string): boolean {
 
 function refuseReferenced(root: ConfigNode, trail: Trail, kind: ObjectKind): void {
   const name = lastOf(trail).name ?? ''
-  const lines = referrers(root, pathOf(trail.slice(0, trail.findIndex(({ tag }) => tag === kind))), kind, name)
+  const lines = referrers(
+    root,
+    pathOf(
+      trail.slice(
+        0,
+        trail.findIndex(({ tag }) => tag === kind),
+      ),
+    ),
+    kind,
+    name,
+  )
   if (lines.length > 0) throw new ApiError(10, [` ${name} cannot be deleted because of references from:`, ...lines.map(line => ` ${line}`)])
 }

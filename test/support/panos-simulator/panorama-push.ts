@@ -68,7 +68,14 @@ function deviceXml(panorama: Device, serial: string, group: string, jobId: numbe
   const told: PushResult = pending ? 'PEND' : result
   const texts = (all: readonly string[]) => all.map(line => `<line>${escapeText(line)}</line>`).join('')
   const at = deviceTime(panorama.now())
-  const status = told === 'PEND' ? 'committing' : told === 'FAIL' ? 'commit failed' : warnings.length > 0 ? 'commit succeeded with warnings' : 'commit succeeded'
+  const status =
+    told === 'PEND'
+      ? 'committing'
+      : told === 'FAIL'
+        ? 'commit failed'
+        : warnings.length > 0
+          ? 'commit succeeded with warnings'
+          : 'commit succeeded'
   const details =
     told === 'PEND'
       ? '<details/>'

@@ -45,7 +45,11 @@ export function referrers(root: ConfigNode, scopePath: string, kind: string, nam
   const path = scopePath.replace(/\/profiles$/, '')
   return scopesOf(root)
     .filter(scope => path === '/config/shared' || scope.path === path)
-    .flatMap(({ label, node }) => [...groupReferrers(node, kind, name), ...ruleReferrers(node, kind, name), ...tagReferrers(node, kind, name)].map(line => `${label} -> ${line}`))
+    .flatMap(({ label, node }) =>
+      [...groupReferrers(node, kind, name), ...ruleReferrers(node, kind, name), ...tagReferrers(node, kind, name)].map(
+        line => `${label} -> ${line}`,
+      ),
+    )
 }
 
 function groupReferrers(scope: ConfigNode, kind: string, name: string): string[] {
@@ -67,7 +71,9 @@ function ruleReferrers(scope: ConfigNode, kind: string, name: string): string[] 
 function tagReferrers(scope: ConfigNode, kind: string, name: string): string[] {
   if (kind !== 'tag') return []
   return ['address', 'address-group'].flatMap(container =>
-    [...(scope.at(container)?.children.values() ?? [])].filter(({ children }) => children.get('tag\u0000')?.child('member', name)).map(({ name: holder }) => `${container} -> ${holder ?? ''} -> tag`),
+    [...(scope.at(container)?.children.values() ?? [])]
+      .filter(({ children }) => children.get('tag\u0000')?.child('member', name))
+      .map(({ name: holder }) => `${container} -> ${holder ?? ''} -> tag`),
   )
 }
 

@@ -18,6 +18,8 @@ const TAGS_OF_ONE_ADDRESS = 32
 /** IP-tag mappings of User-ID by vsys. They age out by the clock, on reading. */
 export class RegisteredIps {
   readonly #byVsys = new Map<string, Map<string, Registration>>()
+  /** Nothing ages out before. */
+  #nextExpiry = Infinity
 
   constructor(
     private readonly now: () => number,
@@ -25,19 +27,25 @@ export class RegisteredIps {
   ) {}
 
   /** The refusal in PAN-OS's words; undefined: the tag is there now. */
-  register(vsys: string, ip: string, tag: string, { persistent, timeoutSeconds, extend }: { persistent: boolean; timeoutSeconds: number; extend: boolean }): string | undefined {
+  register(
+    vsys: string,
+    ip: string,
+    tag: string,
+    { persistent, timeoutSeconds, extend }: { persistent: boolean; timeoutSeconds: number; extend: boolean },
+  ): string | undefined {
     const all = this.#of(vsys)
     const existing = all.get(ip)
     const expiresAt = timeoutSeconds === 0 ? Infinity : this.now() + timeoutSeconds * 1000
     if (existing?.tags.has(tag)) {
-      if (extend) existing.tags.set(tag, expiresAt)
+      if (extend) this.#tag(existing, tag, expiresAt)
       return `tag ${tag} already exists, ignore`
     }
-    if (existing === undefined && this.size >= this.limit) return `Failed to register ${ip}: maximum number of registered IP addresses reached`
+    if (existing === undefined && this.size >= this.limit)
+      return `Failed to register ${ip}: maximum number of registered IP addresses reached`
     if ((existing?.tags.size ?? 0) >= TAGS_OF_ONE_ADDRESS) return `Failed to register ${ip}: maximum number of tags reached`
     const registration = existing ?? { persistent, tags: new Map<string, number>() }
     registration.persistent = persistent
-    registration.tags.set(tag, expiresAt)
+    this.#tag(registration, tag, expiresAt)
     all.set(ip, registration)
     return undefined
   }
@@ -78,15 +86,29 @@ export class RegisteredIps {
     this.#byVsys.clear()
   }
 
+  #tag({ tags }: Registration, tag: string, expiresAt: number): void {
+    tags.set(tag, expiresAt)
+    this.#nextExpiry = Math.min(this.#nextExpiry, expiresAt)
+  }
+
   #of(vsys: string): Map<string, Registration> {
+    if (this.#nextExpiry <= this.now()) this.#ageOut()
     const all = this.#byVsys.get(vsys) ?? new Map<string, Registration>()
     this.#byVsys.set(vsys, all)
-    const now = this.now()
-    for (const [ip, { tags }] of all) {
-      for (const [tag, expiresAt] of tags) if (expiresAt <= now) tags.delete(tag)
-      if (tags.size === 0) all.delete(ip)
-    }
     return all
+  }
+
+  #ageOut(): void {
+    const now = this.now()
+    this.#nextExpiry = Infinity
+    for (const all of this.#byVsys.values())
+      for (const [ip, { tags }] of all) {
+        for (const [tag, expiresAt] of tags) {
+          if (expiresAt <= now) tags.delete(tag)
+          else this.#nextExpiry = Math.min(this.#nextExpiry, expiresAt)
+        }
+        if (tags.size === 0) all.delete(ip)
+      }
   }
 }
 

@@ -3,7 +3,7 @@ import { result } from './answers.js'
 import { type Device } from './device.js'
 import { dynamicMembers } from './dynamic-groups.js'
 import { scopesOf } from './references.js'
-import { type RegisteredIp } from './registered-ips.js'
+import { type RegisteredIp, canonicalRegisterIp } from './registered-ips.js'
 import { type XmlElement, childOf, escapeText, escapeXml, textAt } from './xml.js'
 
 /** The most entries that one answer holds. */
@@ -11,7 +11,9 @@ const PAGE = 500
 
 export function systemInfo(device: Device): string {
   const seconds = Math.floor((device.now() - device.bootedAt) / 1000)
-  const clock = [3600, 60, 1].map(unit => String(Math.floor((seconds % (unit === 3600 ? 86_400 : unit * 60)) / unit)).padStart(2, '0')).join(':')
+  const clock = [3600, 60, 1]
+    .map(unit => String(Math.floor((seconds % (unit === 3600 ? 86_400 : unit * 60)) / unit)).padStart(2, '0'))
+    .join(':')
   const facts: Readonly<Record<string, string>> = {
     hostname: device.hostname,
     'ip-address': '127.0.0.1',
@@ -54,7 +56,11 @@ export function journal(device: Device, owners: readonly string[]): string {
     .changes()
     .filter(({ owner }) => owners.length === 0 || owners.includes(owner))
     .map(({ path, owner, action }) => {
-      const kind = path.startsWith('/config/shared') ? 'shared-object' : path.includes('/device-group/') ? 'device-group' : 'policy-and-objects'
+      const kind = path.startsWith('/config/shared')
+        ? 'shared-object'
+        : path.includes('/device-group/')
+          ? 'device-group'
+          : 'policy-and-objects'
       return (
         `<entry><xpath>${escapeXml(path)}</xpath><owner>${escapeText(owner)}</owner><action> ${action}</action>` +
         `<admin-history>${escapeText(owner)}</admin-history><component-type>${kind}</component-type></entry>`
@@ -66,8 +72,11 @@ export function journal(device: Device, owners: readonly string[]): string {
 /** One page of the IP-tags; up to 7.1 more than a page went into a file of which only the name came back. */
 export function registeredIps(device: Device, vsys: string, query: XmlElement): string {
   const tag = childOf(childOf(query, 'tag'), 'entry')?.attributes['name']
-  const ip = textAt(query, 'ip')
-  const matching = device.registered.list(vsys).filter(each => (tag === undefined || each.tags.includes(tag)) && (ip === undefined || each.ip === ip))
+  const asked = textAt(query, 'ip')
+  const ip = asked === undefined ? undefined : (canonicalRegisterIp(asked, device.major) ?? asked)
+  const matching = device.registered
+    .list(vsys)
+    .filter(each => (tag === undefined || each.tags.includes(tag)) && (ip === undefined || each.ip === ip))
   if (device.major < 8 && matching.length > PAGE) return result('<msg><line><outfile>/var/log/clioutput/regipdump</outfile></line></msg>')
   const limit = Math.min(PAGE, Math.max(1, Number(textAt(query, 'limit') ?? PAGE) || PAGE))
   const start = Math.max(1, Number(textAt(query, 'start-point') ?? 1) || 1)
@@ -90,7 +99,11 @@ export function dynamicGroups(device: Device): string {
         const filter = group.at('dynamic', 'filter')?.text
         if (filter === undefined) return ''
         const vsys = node === shared ? 'shared' : (node.name ?? '')
-        const members = dynamicMembers(filter, device.registered.list(vsys === 'shared' ? 'vsys1' : vsys), node === shared ? [shared] : [node, shared])
+        const members = dynamicMembers(
+          filter,
+          device.registered.list(vsys === 'shared' ? 'vsys1' : vsys),
+          node === shared ? [shared] : [node, shared],
+        )
         const list = members.map(({ name, type }) => `<entry name="${escapeXml(name)}" type="${type}"/>`).join('')
         return (
           `<entry><vsys>${vsys}</vsys><group-name>${escapeText(group.name ?? '')}</group-name><filter>${escapeText(filter)}</filter>` +
@@ -103,7 +116,10 @@ export function dynamicGroups(device: Device): string {
 
 export const deviceGroups = (device: Device): string =>
   Object.entries(device.deviceGroups)
-    .map(([name, serials]) => `<entry name="${escapeXml(name)}"><devices>${serials.map(serial => managedDevice(device, serial)).join('')}</devices></entry>`)
+    .map(
+      ([name, serials]) =>
+        `<entry name="${escapeXml(name)}"><devices>${serials.map(serial => managedDevice(device, serial)).join('')}</devices></entry>`,
+    )
     .join('')
 
 export const managedDevices = (device: Device): string =>

@@ -144,8 +144,15 @@ export class PanosSimulator {
 
   /** Members of the committed URL category. */
   enforcedUrls(category: string, scope = 'vsys1'): string[] {
-    const nodes = this.device.lookupScopes(this.device.store.running, scope).map(node => node?.at('profiles', 'custom-url-category')?.entry(category))
-    return nodes.find(node => node !== undefined)?.at('list')?.members() ?? []
+    const nodes = this.device
+      .lookupScopes(this.device.store.running, scope)
+      .map(node => node?.at('profiles', 'custom-url-category')?.entry(category))
+    return (
+      nodes
+        .find(node => node !== undefined)
+        ?.at('list')
+        ?.members() ?? []
+    )
   }
 
   /** The first matching request, of those seen already or to come. */
@@ -183,10 +190,10 @@ export class PanosSimulator {
       edit: (xpath, element) => config('edit', xpath, element),
       delete: xpath => config('delete', xpath, ''),
       commit: async (cmd = '<commit></commit>') => {
-        const ended = new Promise<Job>(resolve => device.jobs.onEnd(job => (job.type === 'Commit' && job.user === name ? resolve(job) : undefined)))
         const answer = commit(device, admin, cmd)
-        if (!answer.includes('<job>')) throw new ApiError(undefined, [answer])
-        return ended
+        const id = Number(/<job>(\d+)<\/job>/.exec(answer)?.[1])
+        if (Number.isNaN(id)) throw new ApiError(undefined, [answer])
+        return new Promise<Job>(resolve => device.jobs.onEnd(job => (job.id === id ? resolve(job) : undefined)))
       },
       takeConfigLock: (scope = 'shared') => void device.locks.take('config', scope, name, ''),
       takeCommitLock: (scope = 'shared') => void device.locks.take('commit', scope, name, ''),
@@ -245,6 +252,11 @@ export class PanosSimulator {
   /** Panorama: what the next pushes to this firewall come to. */
   planPush(serial: string, plan: Partial<PushPlan>): void {
     this.device.pushPlans.plan(serial, plan)
+  }
+
+  /** Committed external lists. */
+  externalListNames(): string[] {
+    return this.device.externalLists.names()
   }
 
   /** Fetches a committed external list now, as its interval would. */

@@ -39,7 +39,13 @@ export function userId(device: Device, cmd: string, vsys: string): string {
   const refused = [...before]
   for (const wish of wishes) {
     if (skipped.has(wish)) {
-      if (device.faults.reregisterExtends) apply(device, vsys, wish, wish.tags.filter(({ name }) => device.registered.has(vsys, wish.ip ?? '', name)))
+      if (device.faults.reregisterExtends)
+        apply(
+          device,
+          vsys,
+          wish,
+          wish.tags.filter(({ name }) => device.registered.has(vsys, wish.ip ?? '', name)),
+        )
       continue
     }
     const tags = wish.tags.filter(({ name }) => !before.some(refusal => refusal.wish === wish && refusal.tag === name))
@@ -80,14 +86,17 @@ function foresee(device: Device, vsys: string, wish: Wish): Refusal[] {
   const whole = (message: string): Refusal[] => [{ wish, tag: undefined, message }]
   if (ip === undefined) return whole(`Failed to ${operation} ${spelled}: invalid ip address`)
   if (operation === 'unregister')
-    return tags.filter(({ name }) => !device.registered.has(vsys, ip, name)).map(({ name }) => ({ wish, tag: name, message: `tag ${name} does not exist, ignore unreg` }))
+    return tags
+      .filter(({ name }) => !device.registered.has(vsys, ip, name))
+      .map(({ name }) => ({ wish, tag: name, message: `tag ${name} does not exist, ignore unreg` }))
   const ordered = device.faults.refuseRegister?.(ip)
   if (ordered !== undefined) return whole(ordered)
   if (tags.length === 0) return whole(`Failed to register ${spelled}: no tag`)
   return tags.flatMap(({ name, timeoutSeconds }): Refusal[] => {
     const refuse = (message: string): Refusal[] => [{ wish, tag: name, message }]
     if (!isTagName(name)) return refuse(`Failed to register ${spelled}: invalid tag ${name}`)
-    if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 0 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS) return refuse(`Failed to register ${spelled}: invalid timeout`)
+    if (!Number.isInteger(timeoutSeconds) || timeoutSeconds < 0 || timeoutSeconds > LONGEST_TIMEOUT_SECONDS)
+      return refuse(`Failed to register ${spelled}: invalid timeout`)
     return device.registered.has(vsys, ip, name) ? refuse(`tag ${name} already exists, ignore`) : []
   })
 }
@@ -95,7 +104,8 @@ function foresee(device: Device, vsys: string, wish: Wish): Refusal[] {
 function apply(device: Device, vsys: string, wish: Wish, tags: readonly TagWish[]): Refusal[] {
   const { ip, operation, persistent } = wish
   if (ip === undefined) return []
-  const refusal = (tag: string | undefined, message: string | undefined): Refusal[] => (message === undefined ? [] : [{ wish, tag, message }])
+  const refusal = (tag: string | undefined, message: string | undefined): Refusal[] =>
+    message === undefined ? [] : [{ wish, tag, message }]
   if (operation === 'register')
     return tags.flatMap(({ name, timeoutSeconds }) =>
       refusal(name, device.registered.register(vsys, ip, name, { persistent, timeoutSeconds, extend: device.faults.reregisterExtends })),
@@ -111,6 +121,8 @@ function answer(refused: readonly Refusal[]): string {
   }
   const inside = (payload: string) => `<uid-response><version>2.0</version><payload>${payload}</payload></uid-response>`
   if (refused.length === 0) return success(`<result>${inside('<register></register>')}</result>`)
-  const payload = (['register', 'unregister'] as const).map(operation => [operation, section(operation)] as const).filter(([, entries]) => entries !== '')
+  const payload = (['register', 'unregister'] as const)
+    .map(operation => [operation, section(operation)] as const)
+    .filter(([, entries]) => entries !== '')
   return `<response status="error"><msg><line>${inside(payload.map(([operation, entries]) => `<${operation}>${entries}</${operation}>`).join(''))}</line></msg></response>`
 }

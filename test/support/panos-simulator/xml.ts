@@ -88,7 +88,8 @@ function decodeEntities(text: string): string {
   return text.replace(/&([^;&\s]{0,10});|&/g, (_all, name: string | undefined) => {
     if (name === undefined) throw new XmlSyntaxError('a bare ampersand')
     const code = name.startsWith('#x') ? parseInt(name.slice(2), 16) : name.startsWith('#') ? Number(name.slice(1)) : undefined
-    const decoded = code === undefined ? ENTITIES[name] : Number.isInteger(code) && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
+    const decoded =
+      code === undefined ? ENTITIES[name] : Number.isInteger(code) && code <= 0x10ffff ? String.fromCodePoint(code) : undefined
     if (decoded === undefined) throw new XmlSyntaxError(`unknown entity &${name};`)
     return decoded
   })
@@ -98,9 +99,11 @@ export const escapeXml = (text: string): string =>
   text.replace(/[&<>"']/g, char => `&${char === '&' ? 'amp' : char === '<' ? 'lt' : char === '>' ? 'gt' : char === '"' ? 'quot' : '#39'};`)
 
 /** Text between tags, where PAN-OS leaves quotes as they are. */
-export const escapeText = (text: string): string => text.replace(/[&<>]/g, char => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
+export const escapeText = (text: string): string =>
+  text.replace(/[&<>]/g, char => (char === '&' ? '&amp;' : char === '<' ? '&lt;' : '&gt;'))
 
-export const childOf = (element: XmlElement | undefined, tag: string): XmlElement | undefined => element?.children.find(child => child.tag === tag)
+export const childOf = (element: XmlElement | undefined, tag: string): XmlElement | undefined =>
+  element?.children.find(child => child.tag === tag)
 
 /** The element at the end of a path of tags. */
 export function descend(element: XmlElement | undefined, ...tags: readonly string[]): XmlElement | undefined {
@@ -108,7 +111,8 @@ export function descend(element: XmlElement | undefined, ...tags: readonly strin
 }
 
 /** Trimmed text of a descendant; undefined when it is not there. */
-export const textAt = (element: XmlElement | undefined, ...tags: readonly string[]): string | undefined => descend(element, ...tags)?.text.trim()
+export const textAt = (element: XmlElement | undefined, ...tags: readonly string[]): string | undefined =>
+  descend(element, ...tags)?.text.trim()
 
 /** The texts of the `member` children. */
 export const membersOf = (element: XmlElement | undefined): string[] =>

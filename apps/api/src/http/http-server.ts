@@ -1,6 +1,8 @@
+import { createServer } from 'node:http'
 import { isIP } from 'node:net'
 import { fastifyApolloHandler } from '@as-integrations/fastify'
 import cookies from '@fastify/cookie'
+import { IMPORT_MAX_BYTES } from '@sallyport/shared'
 import fastify, { LogController, type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { Gauge } from 'prom-client'
 import { createContext, type Context, type LiveSession } from '../graphql/context.js'
@@ -12,6 +14,7 @@ import { isOwnOrigin } from './origin.js'
 import { readinessOf, type ReadinessCheck } from './readiness.js'
 import { SECURITY_HEADERS } from './security-headers.js'
 import { sessionCookieSpec, type SessionCookieSpec } from './session-cookie.js'
+import type { RequestListener } from './published-lists.js'
 import type { Config } from '../config.js'
 import type { ErrorFormatter } from '../graphql/format-error.js'
 import type { SharedSubscriptions } from '../graphql/shared-subscriptions.js'
@@ -25,11 +28,17 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 
 const BODY_MAX_BYTES = 128 * 1_024
+/** Of people who are signed in: an import of entries, whose quotes and line ends take two bytes in JSON. */
+const IMPORT_BODY_MAX_BYTES = 2 * IMPORT_MAX_BYTES + BODY_MAX_BYTES
 const REQUEST_WITHIN_MS = 30_000
+/** Longer than proxies keep theirs, which are at 60 s. */
+const KEEP_ALIVE_MS = 72_000
 const GRAPHQL_PATH = '/graphql'
 
 export interface HttpServerDeps {
   readonly config: Config['http']
+  /** Has the first look at every request: lists that firewalls poll need nothing of what the others do. */
+  readonly published: RequestListener
   readonly schema: GraphQLSchema
   readonly subscriptions: SharedSubscriptions
   readonly sessions: Pick<SessionService, 'find' | 'onEnded'>
@@ -62,8 +71,10 @@ export class HttpServer implements Service {
   async start(): Promise<void> {
     const app = fastify({
       bodyLimit: BODY_MAX_BYTES,
-      requestTimeout: REQUEST_WITHIN_MS,
-      connectionTimeout: 0,
+      serverFactory: handler =>
+        createServer({ requestTimeout: REQUEST_WITHIN_MS, keepAliveTimeout: KEEP_ALIVE_MS }, (request, response) => {
+          if (!this.deps.published(request, response)) handler(request, response)
+        }),
       forceCloseConnections: true,
       loggerInstance: this.deps.logger,
       logController: new LogController({ disableRequestLogging: true }),
@@ -107,8 +118,14 @@ export class HttpServer implements Service {
     app.addHook('onClose', () => apollo.stop())
     const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
       if (!this.isOwn(request.raw, true)) return reply.code(403).send({ error: 'Requests from other sites are refused' })
+      if (Number(request.headers['content-length'] ?? Infinity) > BODY_MAX_BYTES && !(await this.sessionOf(request))?.current())
+        return reply.code(413).send({ error: 'The request is too large' })
     }
-    app.post(GRAPHQL_PATH, { onRequest }, fastifyApolloHandler(apollo, { context: (request, reply) => this.contextOf(request, reply) }))
+    app.post(
+      GRAPHQL_PATH,
+      { onRequest, bodyLimit: IMPORT_BODY_MAX_BYTES },
+      fastifyApolloHandler(apollo, { context: (request, reply) => this.contextOf(request, reply) }),
+    )
     const sockets = new GraphqlSockets({ schema, subscriptions, formatError, logger })
     this.sockets = sockets
     this.countSubscribers(sockets)

@@ -3,7 +3,8 @@ import { CommitPolicy, DeviceScope, DeviceType, DriftPolicy, MappingKind, TlsTru
 import { ListKind } from '../list-enums.js'
 import { timeZone } from './source.js'
 
-export const GROUP_NAME_MAX_LENGTH = 63
+/** PAN-OS: groups 63 characters, custom URL categories 31. */
+export const GROUP_NAME_MAX_LENGTH: Readonly<Record<MappingKind, number>> = { ADDRESS_GROUP: 63, DYNAMIC_ADDRESS_GROUP: 63, URL_CATEGORY: 31 }
 export const INTERVAL_MAX_MINUTES = 1440
 /** PAN-OS asks for no more than five calls at a time. */
 export const CONCURRENT_CALLS_MAX = 5
@@ -24,7 +25,7 @@ const TAG_WORDS = ['and', 'or', 'not']
  */
 export function groupNameFault(kind: MappingKind, name: string): string | undefined {
   if (name === '') return 'Enter a name'
-  if (name.length > GROUP_NAME_MAX_LENGTH) return `At most ${GROUP_NAME_MAX_LENGTH} characters`
+  if (name.length > GROUP_NAME_MAX_LENGTH[kind]) return `At most ${GROUP_NAME_MAX_LENGTH[kind]} characters`
   if (name.trim() !== name) return 'No space at the beginning or the end'
   if (!/^[ a-zA-Z\d._-]+$/.test(name)) return 'Only letters, digits, space, _, - and .'
   if (!/^[a-zA-Z\d]/.test(name)) return 'The first character is a letter or a digit'

@@ -35,13 +35,17 @@ export type ListUpdateInput = z.infer<typeof listUpdateInput>
 /** How entries are added: neither ttlSeconds nor neverExpires means as the list says. */
 export const entriesAddInput = z
   .object({
-    values: z.array(z.string()).min(1, 'Give at least one value').max(ENTRY_VALUES_MAX, `At most ${ENTRY_VALUES_MAX} values; paste more as text`).nullish(),
+    values: z
+      .array(z.string())
+      .min(1, 'Give at least one value')
+      .max(ENTRY_VALUES_MAX, `At most ${ENTRY_VALUES_MAX} values; paste more as text`)
+      .nullish(),
     text: z.string().nullish(),
     reason: note.nullish().transform(text => text ?? ''),
     ttlSeconds: ttlSeconds.nullish(),
     neverExpires: z.boolean().nullish(),
   })
-  .refine(({ values, text }) => (values ?? undefined) === undefined !== ((text ?? undefined) === undefined), {
+  .refine(({ values, text }) => ((values ?? undefined) === undefined) !== ((text ?? undefined) === undefined), {
     message: 'Give either values or text',
     path: ['values'],
   })
@@ -58,7 +62,10 @@ export const entryUpdateInput = z
     neverExpires: z.boolean().nullish(),
     disabled: z.boolean().nullish(),
   })
-  .refine(({ expiresAt, neverExpires }) => !(neverExpires && expiresAt), { message: 'It either expires or never expires', path: ['expiresAt'] })
+  .refine(({ expiresAt, neverExpires }) => !(neverExpires && expiresAt), {
+    message: 'It either expires or never expires',
+    path: ['expiresAt'],
+  })
 export type EntryUpdateInput = z.infer<typeof entryUpdateInput>
 
 export const unblockInput = z.object({

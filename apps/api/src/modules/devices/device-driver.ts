@@ -57,6 +57,8 @@ export interface DeviceGroup {
   readonly foreign: boolean
   /** Values of members; of hand-made members that hold no address, their names. */
   readonly values: ReadonlySet<string>
+  /** Values that only one of a pair holds. */
+  readonly partly?: ReadonlySet<string>
   /** Part of the change that is enforced at once, without a commit. */
   applyLive(change: GroupChange): Promise<void>
   /** Whether the change needs the candidate configuration, and so a commit. */

@@ -5,6 +5,8 @@ export interface PlanInput {
   /** In order of importance. */
   readonly desired: readonly DesiredValue[]
   readonly actual: ReadonlySet<string>
+  /** Values that only one of a pair holds: neither there nor gone. */
+  readonly partly?: ReadonlySet<string> | undefined
   /** Of the actual values that are not desired: those that have been on the list. The others were added by hand. */
   readonly listedBefore: ReadonlySet<string>
   /** Of the desired values that are missing: those that were pushed before. They were taken away by hand. */
@@ -22,17 +24,21 @@ export interface MappingPlan {
 }
 
 /** The smallest change that brings the device in line. With REPORT, what was done by hand is left as it is. */
-export function planMapping({ desired, actual, listedBefore, pushedBefore, policy }: PlanInput): MappingPlan {
+export function planMapping({ desired, actual, partly = NOTHING, listedBefore, pushedBefore, policy }: PlanInput): MappingPlan {
   const wanted = new Set(desired.map(({ value }) => value))
   const missing = desired.filter(({ value }) => !actual.has(value))
-  const extra = [...actual].filter(value => !wanted.has(value))
+  const extra = [...actual, ...partly].filter(value => !wanted.has(value))
   const drift = {
     added: extra.filter(value => !listedBefore.has(value)),
-    removed: missing.filter(({ value }) => pushedBefore.has(value)).map(({ value }) => value),
+    removed: missing.filter(({ value }) => pushedBefore.has(value) && !partly.has(value)).map(({ value }) => value),
   }
   const add = policy === 'CORRECT' ? missing : missing.filter(({ value }) => !pushedBefore.has(value))
   const remove = policy === 'CORRECT' ? extra : extra.filter(value => listedBefore.has(value))
-  return { add, remove, drift, size: actual.size + add.length - remove.length }
+  const after = new Set([...actual, ...partly, ...add.map(({ value }) => value)])
+  for (const value of remove) after.delete(value)
+  return { add, remove, drift, size: after.size }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 export const hasDrift = ({ drift }: Pick<MappingPlan, 'drift'>): boolean => drift.added.length + drift.removed.length > 0

@@ -8,9 +8,17 @@ import { overlaps } from './entry/address-range.js'
 import { parseRange } from './entry/canonical-address.js'
 import { canonicalEntry } from './entry/canonical-entry.js'
 import { readProtections } from './entry-plan.js'
-import { COOL_DOWN_COLUMNS, ENTRY_COLUMNS, ENTRY_RANGE, PROTECTION_COLUMNS, type CoolDownRow, type EntryRow, type ProtectionRow } from './list-row.js'
+import {
+  COOL_DOWN_COLUMNS,
+  ENTRY_COLUMNS,
+  ENTRY_RANGE,
+  PROTECTION_COLUMNS,
+  type CoolDownRow,
+  type EntryRow,
+  type ProtectionRow,
+} from './list-row.js'
 import { hostOfUrl, type CanonicalValue } from './protection.js'
-import { rangeSql } from './protection-service.js'
+import { rangeSql } from './range-sql.js'
 
 export interface BlockExplanation {
   readonly kind: ListKind
@@ -47,18 +55,30 @@ export class BlockExplainer {
         if (host?.ok) readings.push({ kind, ...host })
       }
     const explanations = await Promise.all(readings.map(({ kind, ...value }) => this.explainAs(kind, value)))
-    const telling = explanations.filter(({ entries, protection, coolDowns }) => entries.length > 0 || protection || coolDowns.length > 0)
-    return telling.length > 0 ? telling : explanations.slice(0, 1)
+    const telling = explanations.filter(({ entries, coolDowns }) => entries.length > 0 || coolDowns.length > 0)
+    return telling.length > 0
+      ? telling
+      : explanations
+          .filter(({ protection }) => protection)
+          .concat(explanations)
+          .slice(0, 1)
   }
 
   async explainAs(kind: ListKind, value: CanonicalValue): Promise<BlockExplanation> {
-    const [entries, protection, coolDowns] = await Promise.all([this.entries(kind, value), this.protection(kind, value), this.coolDowns(kind, value)])
+    const [entries, protection, coolDowns] = await Promise.all([
+      this.entries(kind, value),
+      this.protection(kind, value),
+      this.coolDowns(kind, value),
+    ])
     return { kind, value: value.value, entries, protection, coolDowns }
   }
 
   private async entries(kind: ListKind, { value, range }: CanonicalValue): Promise<EntryRow[]> {
     const covers = range
-      ? anyOf([sql`entry.value = ${value}`, sql`(entry.removed_at IS NULL AND entry.range_first IS NOT NULL AND ${ENTRY_RANGE} @> ${rangeSql(range)})`])
+      ? anyOf([
+          sql`entry.value = ${value}`,
+          sql`(entry.removed_at IS NULL AND entry.range_first IS NOT NULL AND ${ENTRY_RANGE} @> ${rangeSql(range)})`,
+        ])
       : sql`entry.value = ANY(${[...coveringValues(kind, value), ...(kind === 'URL' ? await this.patternsCovering(value) : [])]}::text[])`
     return searchRows<EntryRow>(
       this.deps.pool,

@@ -69,7 +69,8 @@ function checkLine(line: TypedLine, rules: CheckRules, seen: Map<string, number>
   if (earlier !== undefined) return lineCheck(line, value, 'DUPLICATE_IN_INPUT', `The same as line ${earlier}`)
   seen.set(value, line.line)
   const protection = protections.touchedBy(kind, { value, range })
-  if (protection) return lineCheck(line, value, 'PROTECTED', `Protected: ${protection.value}${protection.description && ` (${protection.description})`}`)
+  if (protection)
+    return lineCheck(line, value, 'PROTECTED', `Protected: ${protection.value}${protection.description && ` (${protection.description})`}`)
   const coolDown = coolDowns?.touchedBy({ value, range })
   if (coolDown) return lineCheck(line, value, 'COOLING_DOWN', `${coolDown.value} was unblocked: not before ${coolDown.until.toISOString()}`)
   const reason = line.reason === undefined ? rules.reason : plainText(line.reason, ENTRY_REASON_MAX_LENGTH)
@@ -92,7 +93,9 @@ const TIME = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\
 function readExpires(expires: string | undefined, { now, expiresAt }: CheckRules): Date | null | string {
   if (expires === undefined) return expiresAt
   if (!TIME.test(expires)) return 'The time of expiry is not an RFC 3339 date or time'
-  const time = new Date(/[zZ]$|[+-]\d\d:?\d\d$/.test(expires.slice(10)) || expires.length === 10 ? expires.replace(' ', 'T') : `${expires.replace(' ', 'T')}Z`)
+  const time = new Date(
+    /[zZ]$|[+-]\d\d:?\d\d$/.test(expires.slice(10)) || expires.length === 10 ? expires.replace(' ', 'T') : `${expires.replace(' ', 'T')}Z`,
+  )
   if (Number.isNaN(time.getTime())) return 'The time of expiry is not an RFC 3339 date or time'
   return time.getTime() <= now ? 'The time of expiry is past' : time
 }

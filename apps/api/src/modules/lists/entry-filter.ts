@@ -1,7 +1,7 @@
 import { allOf, anyOf, conditionsOf, containsText, sql, type Sql } from '../../platform/sql.js'
-import { formatAddress } from './entry/address-range.js'
 import { parseRange } from './entry/canonical-address.js'
 import { ENTRY_RANGE } from './list-row.js'
+import { rangeSql } from './range-sql.js'
 
 /** What is asked of the entries of a list. */
 export interface EntryConditions {
@@ -28,7 +28,6 @@ export const entryConditions = ({ removed, ...filter }: EntryConditions): Sql[] 
 function overlapping(network: string): Sql {
   const range = parseRange(network)
   if (!range) return sql`FALSE`
-  const [first, last] = [range.first, range.last].map(address => formatAddress(range.family, address))
   // Said again for the planner: the index holds these rows alone.
-  return allOf([sql`entry.range_first IS NOT NULL`, sql`${ENTRY_RANGE} && address_range(${first}::inet, ${last}::inet, '[]')`])
+  return allOf([sql`entry.range_first IS NOT NULL`, sql`${ENTRY_RANGE} && ${rangeSql(range)}`])
 }

@@ -1,13 +1,16 @@
 import type { EntryCause } from '@sallyport/shared'
 import type { PoolClient } from 'pg'
-import { sql, toQuery } from '../../platform/sql.js'
-import { formatAddress } from './entry/address-range.js'
+import { sql, toQuery, type Sql } from '../../platform/sql.js'
+import type { AddressRange } from './entry/address-range.js'
+import { parseRange } from './entry/canonical-address.js'
+import { RangeIndex } from './entry/range-index.js'
 import type { TypedLine } from './entry/typed-lines.js'
 import { CoolDownIndex } from './cool-down.js'
 import { checkLines, coveredByOthers, lineCheck, outlasts, type Candidate, type CheckedLines } from './entry-check.js'
 import { wildcardsCovering } from './covering-values.js'
 import { COOL_DOWN_COLUMNS, ENTRY_RANGE, PROTECTION_COLUMNS, type CoolDownRow, type ListRow, type ProtectionRow } from './list-row.js'
 import { ProtectionIndex } from './protection.js'
+import { rangeSql } from './range-sql.js'
 
 export interface PlanOptions {
   readonly list: Pick<ListRow, 'id' | 'kind'>
@@ -18,7 +21,11 @@ export interface PlanOptions {
 }
 
 /** What would be added to the list (candidates), and why the rest would not. Reads only. */
-export async function planEntries(client: PoolClient, lines: readonly TypedLine[], { list, cause, reason, expiresAt, now }: PlanOptions): Promise<CheckedLines> {
+export async function planEntries(
+  client: PoolClient,
+  lines: readonly TypedLine[],
+  { list, cause, reason, expiresAt, now }: PlanOptions,
+): Promise<CheckedLines> {
   const checked = await checkLines(lines, {
     kind: list.kind,
     protections: await readProtections(client),
@@ -73,34 +80,68 @@ async function alreadyThere(client: PoolClient, listId: number, candidates: read
 }
 
 /** By value: the wider entry in force that blocks it at least as long. */
-async function coveredByList(client: PoolClient, { id, kind }: PlanOptions['list'], candidates: readonly Candidate[], now: Date): Promise<Map<string, string>> {
+async function coveredByList(
+  client: PoolClient,
+  { id, kind }: PlanOptions['list'],
+  candidates: readonly Candidate[],
+  now: Date,
+): Promise<Map<string, string>> {
   const inForce = sql`entry.list_id = ${id} AND entry.removed_at IS NULL AND NOT entry.disabled AND (entry.expires_at IS NULL OR entry.expires_at > ${now})`
-  const covered = new Map<string, string>()
-  const byValue = new Map(candidates.map(candidate => [candidate.value, candidate]))
-  const note = (value: string, outer: string, expiresAt: Date | null) => {
-    const candidate = byValue.get(value)
-    if (candidate && outer !== value && outlasts(expiresAt, candidate.expiresAt)) covered.set(value, outer)
-  }
-  if (kind === 'ADDRESS') {
-    const ranged = candidates.flatMap(({ value, range }) => (range ? [{ value, first: formatAddress(range.family, range.first), last: formatAddress(range.family, range.last) }] : []))
-    const { rows } = await client.query<{ value: string; outer: string; expiresAt: Date | null }>(
-      toQuery(sql`SELECT given.value, entry.value AS outer, entry.expires_at AS "expiresAt"
-        FROM (SELECT entry.* FROM list_entry AS entry WHERE ${inForce} AND entry.range_first < entry.range_last) AS entry
-        JOIN unnest(${ranged.map(({ value }) => value)}::text[], ${ranged.map(({ first }) => first)}::inet[], ${ranged.map(({ last }) => last)}::inet[])
-          AS given(value, first, last) ON ${ENTRY_RANGE} @> address_range(given.first, given.last, '[]')`),
-    )
-    for (const { value, outer, expiresAt } of rows) note(value, outer, expiresAt)
-  } else if (kind === 'DOMAIN' || kind === 'URL') {
+  const entries = async (condition: Sql) => {
     const { rows } = await client.query<{ value: string; expiresAt: Date | null }>(
-      toQuery(sql`SELECT entry.value, entry.expires_at AS "expiresAt" FROM list_entry AS entry WHERE ${inForce} AND entry.value LIKE '*.%'`),
+      toQuery(sql`SELECT entry.value, entry.expires_at AS "expiresAt" FROM list_entry AS entry WHERE ${inForce} AND ${condition}`),
     )
-    const wildcards = new Map(rows.map(row => [row.value, row.expiresAt]))
-    if (wildcards.size > 0)
-      for (const { value } of candidates)
-        for (const outer of wildcardsCovering(value)) {
-          const expiresAt = wildcards.get(outer)
-          if (expiresAt !== undefined) note(value, outer, expiresAt)
-        }
+    return rows
+  }
+  if (kind === 'ADDRESS') return coveredByRanges(candidates, entries)
+  return kind === 'DOMAIN' || kind === 'URL' ? coveredByWildcards(candidates, await entries(sql`entry.value LIKE '*.%'`)) : new Map()
+}
+
+type EntriesThat = (condition: Sql) => Promise<{ readonly value: string; readonly expiresAt: Date | null }[]>
+
+/** A few values are looked up in the index; many together ask for most of the list anyway, and are compared here. */
+async function coveredByRanges(candidates: readonly Candidate[], entries: EntriesThat): Promise<Map<string, string>> {
+  const covered = new Map<string, string>()
+  const ranges = candidates.flatMap(({ range }) => range ?? [])
+  for (const family of [4, 6] as const) {
+    const hull = hullOf(ranges.filter(range => range.family === family))
+    if (!hull) continue
+    const wider = await entries(
+      sql`entry.range_first < entry.range_last AND entry.range_first IS NOT NULL AND ${ENTRY_RANGE} && ${rangeSql(hull)}`,
+    )
+    const index = new RangeIndex(
+      wider.flatMap(entry => {
+        const range = parseRange(entry.value)
+        return range ? [{ ...entry, range }] : []
+      }),
+    )
+    for (const { value, range, expiresAt } of candidates) {
+      const outer = range && index.findAround(range, entry => entry.value !== value && outlasts(entry.expiresAt, expiresAt))
+      if (outer) covered.set(value, outer.value)
+    }
+  }
+  return covered
+}
+
+function hullOf([one, ...others]: readonly AddressRange[]): AddressRange | undefined {
+  if (!one) return undefined
+  let { first, last } = one
+  for (const range of others) {
+    if (range.first < first) first = range.first
+    if (range.last > last) last = range.last
+  }
+  return { family: one.family, first, last }
+}
+
+function coveredByWildcards(candidates: readonly Candidate[], entries: Awaited<ReturnType<EntriesThat>>): Map<string, string> {
+  const wildcards = new Map(entries.map(({ value, expiresAt }) => [value, expiresAt]))
+  const covered = new Map<string, string>()
+  for (const { value, expiresAt } of wildcards.size > 0 ? candidates : []) {
+    const outer = wildcardsCovering(value).find(wildcard => {
+      const until = wildcards.get(wildcard)
+      return until !== undefined && wildcard !== value && outlasts(until, expiresAt)
+    })
+    if (outer !== undefined) covered.set(value, outer)
   }
   return covered
 }

@@ -1,4 +1,12 @@
-import { entriesAddInput, ENTRY_REASON_MAX_LENGTH, entryUpdateInput, IMPORT_MAX_BYTES, IMPORT_MAX_LINES, LineVerdict, type EntryCause } from '@sallyport/shared'
+import {
+  entriesAddInput,
+  ENTRY_REASON_MAX_LENGTH,
+  entryUpdateInput,
+  IMPORT_MAX_BYTES,
+  IMPORT_MAX_LINES,
+  LineVerdict,
+  type EntryCause,
+} from '@sallyport/shared'
 import type { Pool } from 'pg'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
@@ -104,7 +112,10 @@ export class EntryService {
   }
 
   /** Those removed already are passed over. */
-  async remove(actor: Actor, { ids, note }: { readonly ids: readonly string[]; readonly note: string | undefined }): Promise<{ removed: number; lists: ListRow[] }> {
+  async remove(
+    actor: Actor,
+    { ids, note }: { readonly ids: readonly string[]; readonly note: string | undefined },
+  ): Promise<{ removed: number; lists: ListRow[] }> {
     assertMay(actor, 'list:write')
     const { count, listIds } = await inTransaction(this.deps.pool, client =>
       removeEntries(client, sql`entry.id = ANY(${ids}::bigint[])`, {
@@ -143,10 +154,27 @@ export class EntryService {
       const [list] = await lockLists(client, [listId])
       if (list === undefined) throw listMissing('listId')
       // Expired ones that still stand there would be in the way of their own renewal.
-      await removeEntries(client, sql`entry.list_id = ${listId} AND ${expiredBy(now)}`, { removal: 'EXPIRED', userId: null, note: null, now })
+      await removeEntries(client, sql`entry.list_id = ${listId} AND ${expiredBy(now)}`, {
+        removal: 'EXPIRED',
+        userId: null,
+        note: null,
+        now,
+      })
       const expiresAt = neverExpires ? null : ttlSeconds ? later(now, ttlSeconds) : defaultExpiry(list, now)
-      const plan = await planEntries(client, lines, { list, cause: origin.cause, reason: plainText(reason, ENTRY_REASON_MAX_LENGTH), expiresAt, now })
-      const added = await insertEntries(client, plan.candidates, { listId, incidentId: incidentId ?? null, alertId: alertId ?? null, ...origin, now })
+      const plan = await planEntries(client, lines, {
+        list,
+        cause: origin.cause,
+        reason: plainText(reason, ENTRY_REASON_MAX_LENGTH),
+        expiresAt,
+        now,
+      })
+      const added = await insertEntries(client, plan.candidates, {
+        listId,
+        incidentId: incidentId ?? null,
+        alertId: alertId ?? null,
+        ...origin,
+        now,
+      })
       if (added > 0) await raiseRevisions(client, [listId], now)
       return { ...plan, added }
     })
@@ -163,7 +191,8 @@ export class EntryService {
 
 const later = (now: Date, seconds: number): Date => new Date(now.getTime() + seconds * 1_000)
 
-const defaultExpiry = ({ defaultTtlSeconds }: ListRow, now: Date): Date | null => (defaultTtlSeconds === null ? null : later(now, defaultTtlSeconds))
+const defaultExpiry = ({ defaultTtlSeconds }: ListRow, now: Date): Date | null =>
+  defaultTtlSeconds === null ? null : later(now, defaultTtlSeconds)
 
 function boundedLines(text: string): TypedLine[] {
   if (Buffer.byteLength(text) > IMPORT_MAX_BYTES) throw fault('INVALID', `At most ${IMPORT_MAX_BYTES / 1_048_576} MiB at once`, ['text'])
@@ -175,7 +204,9 @@ function boundedLines(text: string): TypedLine[] {
 function previewOf(refused: readonly LineCheck[], candidates: readonly Candidate[]): EntriesPreview {
   const counts = Map.groupBy(refused, check => check.verdict)
   const others = [...refused].sort((left, right) => left.line - right.line).slice(0, LINES_SHOWN)
-  const fresh = candidates.slice(0, LINES_SHOWN).map(({ line, typed, value }) => ({ line, typed, value, verdict: LineVerdict.NEW, reason: null }))
+  const fresh = candidates
+    .slice(0, LINES_SHOWN)
+    .map(({ line, typed, value }) => ({ line, typed, value, verdict: LineVerdict.NEW, reason: null }))
   return {
     counts: Object.values(LineVerdict).flatMap(verdict => {
       const count = verdict === 'NEW' ? candidates.length : (counts.get(verdict)?.length ?? 0)

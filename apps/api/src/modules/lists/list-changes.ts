@@ -29,7 +29,9 @@ export const holdProtections = (client: PoolClient) => client.query('LOCK TABLE 
 export const lockProtections = (client: PoolClient) => client.query('LOCK TABLE protection IN SHARE ROW EXCLUSIVE MODE')
 
 export async function lockLists(client: PoolClient, ids: readonly number[]): Promise<ListRow[]> {
-  const { rows } = await client.query<ListRow>(toQuery(sql`SELECT ${LIST_COLUMNS} FROM list WHERE id = ANY(${ids}::int[]) ORDER BY id FOR UPDATE`))
+  const { rows } = await client.query<ListRow>(
+    toQuery(sql`SELECT ${LIST_COLUMNS} FROM list WHERE id = ANY(${ids}::int[]) ORDER BY id FOR UPDATE`),
+  )
   return rows
 }
 
@@ -52,7 +54,9 @@ export interface Removed {
 /** Takes entries (table alias `entry`, not removed yet) off their lists; they stay as history. */
 export async function removeEntries(client: PoolClient, condition: Sql, { removal, userId, note, now }: Removal): Promise<Removed> {
   const which = sql`entry.removed_at IS NULL AND ${condition}`
-  const { rows } = await client.query<{ listId: number }>(toQuery(sql`SELECT DISTINCT list_id AS "listId" FROM list_entry AS entry WHERE ${which}`))
+  const { rows } = await client.query<{ listId: number }>(
+    toQuery(sql`SELECT DISTINCT list_id AS "listId" FROM list_entry AS entry WHERE ${which}`),
+  )
   if (rows.length === 0) return { count: 0, listIds: [] }
   await lockLists(
     client,

@@ -71,7 +71,10 @@ export class ListEntryResolver {
 
   @Can('list:write')
   @Mutation(() => ListEntriesAddPayload, { description: 'Adds every value that may be added; tells of each other one why not.' })
-  async listEntriesAdd(@Arg('input', () => ListEntriesAddInput) input: ListEntriesAddInput, @Ctx() context: Context): Promise<ListEntriesAddPayload> {
+  async listEntriesAdd(
+    @Arg('input', () => ListEntriesAddInput) input: ListEntriesAddInput,
+    @Ctx() context: Context,
+  ): Promise<ListEntriesAddPayload> {
     const request = {
       ...input,
       listId: listKey(input.listId),
@@ -86,7 +89,10 @@ export class ListEntryResolver {
 
   @Can('list:write')
   @Mutation(() => ListEntryPayload)
-  async listEntryUpdate(@Arg('input', () => ListEntryUpdateInput) input: ListEntryUpdateInput, @Ctx() context: Context): Promise<ListEntryPayload> {
+  async listEntryUpdate(
+    @Arg('input', () => ListEntryUpdateInput) input: ListEntryUpdateInput,
+    @Ctx() context: Context,
+  ): Promise<ListEntryPayload> {
     const changes = { ...input, id: largeKey('ListEntry', input.id) }
     return withUserErrors<Omit<ListEntryPayload, 'userErrors'>>(
       async () => ({ entry: toListEntryType(await this.deps.service.update(context.requireActor(), changes)) }),
@@ -96,7 +102,10 @@ export class ListEntryResolver {
 
   @Can('list:write')
   @Mutation(() => ListEntriesRemovePayload)
-  async listEntriesRemove(@Arg('input', () => ListEntriesRemoveInput) input: ListEntriesRemoveInput, @Ctx() context: Context): Promise<ListEntriesRemovePayload> {
+  async listEntriesRemove(
+    @Arg('input', () => ListEntriesRemoveInput) input: ListEntriesRemoveInput,
+    @Ctx() context: Context,
+  ): Promise<ListEntriesRemovePayload> {
     if (input.ids.length > REMOVED_AT_ONCE_MAX) throw new BadInputError(`ids: at most ${REMOVED_AT_ONCE_MAX} at once`)
     const ids = input.ids.map(id => largeKey('ListEntry', id))
     return withUserErrors<Omit<ListEntriesRemovePayload, 'userErrors'>>(

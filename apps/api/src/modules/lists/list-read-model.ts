@@ -41,7 +41,8 @@ export class ListReadModel {
     )
   readonly entryById = () =>
     keyedLoader(
-      (ids: readonly string[]) => readRows<EntryRow>(this.deps.pool, sql`SELECT ${ENTRY_COLUMNS} FROM list_entry AS entry WHERE id = ANY(${ids}::bigint[])`),
+      (ids: readonly string[]) =>
+        readRows<EntryRow>(this.deps.pool, sql`SELECT ${ENTRY_COLUMNS} FROM list_entry AS entry WHERE id = ANY(${ids}::bigint[])`),
       entry => entry.id,
     )
   readonly entryCountOfList = () =>

@@ -47,7 +47,11 @@ export class ListService {
     assertMay(actor, 'list:write')
     const list = await this.deps.lists.list(id)
     if (list === undefined) throw listMissing()
-    const mappings = await this.deps.prisma.mapping.findMany({ where: { listId: id }, select: { groupName: true, device: { select: { name: true } } }, take: 5 })
+    const mappings = await this.deps.prisma.mapping.findMany({
+      where: { listId: id },
+      select: { groupName: true, device: { select: { name: true } } },
+      take: 5,
+    })
     const uses = mappings.map(({ groupName, device }) => `enforced on ${device.name} as ${groupName}`)
     if (list.published) uses.unshift('published')
     if (uses.length > 0) throw fault('NOT_ALLOWED_NOW', `It is ${uses.join(', ')}: end that first`, ['id'], list)
@@ -58,7 +62,8 @@ export class ListService {
         return count > 0
       })
       .catch((error: unknown) => {
-        if (isForeignKeyViolation(error)) throw fault('NOT_ALLOWED_NOW', 'A device began to enforce it just now: end that first', ['id'], list)
+        if (isForeignKeyViolation(error))
+          throw fault('NOT_ALLOWED_NOW', 'A device began to enforce it just now: end that first', ['id'], list)
         throw error
       })
     if (!deleted) throw await this.staleOrMissing(id)

@@ -6,7 +6,8 @@ import { NodeType } from '../../graphql/node.js'
 import { BigIntScalar, DateTimeScalar } from '../../graphql/scalars.js'
 import type { CoolDownRow, EntryRow, ListRow, ProtectionRow } from './list-row.js'
 
-for (const [name, values] of Object.entries({ ListKind, EntryCause, EntryRemoval, LineVerdict, ProtectionKind })) registerEnumType(values, { name })
+for (const [name, values] of Object.entries({ ListKind, EntryCause, EntryRemoval, LineVerdict, ProtectionKind }))
+  registerEnumType(values, { name })
 
 @ObjectType('List', { simpleResolvers: true, implements: NodeType })
 export class ListType extends NodeType {
@@ -183,6 +184,9 @@ export const toListType = (row: ListRow): ListType => ({
 
 export const toListEntryType = ({ id, ...entry }: EntryRow): ListEntryType => ({ ...entry, id: toGlobalId('ListEntry', id), entryId: id })
 
-export const toProtectionType = ({ id, ...protection }: ProtectionRow): ProtectionType => ({ ...protection, id: toGlobalId('Protection', id) })
+export const toProtectionType = ({ id, ...protection }: ProtectionRow): ProtectionType => ({
+  ...protection,
+  id: toGlobalId('Protection', id),
+})
 
 export const toCoolDownType = ({ listId, userId, value, until }: CoolDownRow): CoolDownType => ({ listId, userId, value, until })

@@ -46,7 +46,10 @@ export class ListUpkeep implements Service {
   }
 
   private schedule(wait: number): void {
-    if (!this.stopped) this.timer = setTimeout(() => (this.looking = this.look()), wait)
+    if (this.stopped) return
+    this.timer = setTimeout(() => {
+      this.looking = this.look()
+    }, wait)
   }
 
   private async look(): Promise<void> {

@@ -22,19 +22,28 @@ export class ProtectionResolver {
 
   @Can('protection:write')
   @Mutation(() => ProtectionPayload)
-  async protectionCreate(@Arg('input', () => ProtectionCreateInput) input: ProtectionCreateInput, @Ctx() context: Context): Promise<ProtectionPayload> {
+  async protectionCreate(
+    @Arg('input', () => ProtectionCreateInput) input: ProtectionCreateInput,
+    @Ctx() context: Context,
+  ): Promise<ProtectionPayload> {
     return answer(() => this.deps.service.create(context.requireActor(), { ...input }))
   }
 
   @Can('protection:write')
   @Mutation(() => ProtectionPayload)
-  async protectionUpdate(@Arg('input', () => ProtectionUpdateInput) input: ProtectionUpdateInput, @Ctx() context: Context): Promise<ProtectionPayload> {
+  async protectionUpdate(
+    @Arg('input', () => ProtectionUpdateInput) input: ProtectionUpdateInput,
+    @Ctx() context: Context,
+  ): Promise<ProtectionPayload> {
     return answer(() => this.deps.service.update(context.requireActor(), { ...input, id: listKey(input.id, 'Protection') }))
   }
 
   @Can('protection:write')
   @Mutation(() => ProtectionDeletePayload)
-  async protectionDelete(@Arg('input', () => ProtectionDeleteInput) input: ProtectionDeleteInput, @Ctx() context: Context): Promise<ProtectionDeletePayload> {
+  async protectionDelete(
+    @Arg('input', () => ProtectionDeleteInput) input: ProtectionDeleteInput,
+    @Ctx() context: Context,
+  ): Promise<ProtectionDeletePayload> {
     const id = listKey(input.id, 'Protection')
     return withUserErrors<Omit<ProtectionDeletePayload, 'userErrors'>>(
       async () => {

@@ -5,11 +5,12 @@ import type { Clock } from '../../platform/clock.js'
 import { assertMay } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
 import { sql, toQuery, type Sql } from '../../platform/sql.js'
-import { formatAddress, type AddressRange } from './entry/address-range.js'
+import { formatAddress } from './entry/address-range.js'
 import { parseRange } from './entry/canonical-address.js'
 import { inTransaction, lockProtections, removeEntries, type Removed } from './list-changes.js'
 import { fault } from './list-faults.js'
 import { ENTRY_RANGE, PROTECTION_COLUMNS, type ProtectionRow } from './list-row.js'
+import { rangeSql } from './range-sql.js'
 import { canonicalProtection, ProtectionIndex, SHIPPED_PROTECTIONS, type ProtectedValue } from './protection.js'
 
 export interface ProtectionChange {
@@ -86,7 +87,9 @@ export class ProtectionService {
     })
   }
 
-  private async change<T extends { readonly applied: readonly ProtectedValue[] }>(work: (client: PoolClient) => Promise<T>): Promise<T & { removedEntries: number }> {
+  private async change<T extends { readonly applied: readonly ProtectedValue[] }>(
+    work: (client: PoolClient) => Promise<T>,
+  ): Promise<T & { removedEntries: number }> {
     const { result, removed } = await inTransaction(this.deps.pool, async client => {
       await lockProtections(client)
       const result = await work(client)
@@ -104,7 +107,8 @@ export class ProtectionService {
         toQuery(sql`SELECT entry.id, list.kind, entry.value FROM list_entry AS entry JOIN list ON list.id = entry.list_id
           WHERE entry.removed_at IS NULL AND ${condition}`),
       )
-      for (const { id, kind, value } of rows) if (index.touchedBy(kind, { value, range: kind === 'ADDRESS' ? parseRange(value) : undefined })) touched.push(id)
+      for (const { id, kind, value } of rows)
+        if (index.touchedBy(kind, { value, range: kind === 'ADDRESS' ? parseRange(value) : undefined })) touched.push(id)
     }
     if (touched.length === 0) return { count: 0, listIds: [] }
     return removeEntries(client, sql`entry.id = ANY(${touched}::bigint[])`, {
@@ -126,10 +130,6 @@ function* suspects(protections: readonly ProtectedValue[]): Generator<Sql> {
   if (has('NETWORK')) yield sql`list.kind = 'URL' AND entry.value ~ '^[0-9.]+(/|$)'`
   if (has('DOMAIN')) yield sql`list.kind IN ('URL', 'DOMAIN')`
   if (has('USER')) yield sql`list.kind = 'USER'`
-}
-
-export function rangeSql({ family, first, last }: AddressRange): Sql {
-  return sql`address_range(${formatAddress(family, first)}::inet, ${formatAddress(family, last)}::inet, '[]')`
 }
 
 async function insert(

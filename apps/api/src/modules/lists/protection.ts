@@ -99,7 +99,7 @@ export class ProtectionIndex {
 
   /** @param coversSubdomains firewalls may be told to expand a domain entry to its subdomains: then a parent covers a protected child */
   private byDomain(name: string, coversSubdomains: boolean): ProtectedValue | undefined {
-    for (let rest = name; ; ) {
+    for (let rest = name; ;) {
       const protection = this.domainByName.get(rest)
       if (protection) return protection
       const dot = rest.indexOf('.')
@@ -122,7 +122,8 @@ export const hostOfUrl = (url: string): string => url.split('/', 1)[0] ?? url
 const bareUser = (user: string): string => user.replace(/^.*\\/, '').replace(/@.*$/, '')
 
 /** Of users with the same bare name: only two domains written in the same way tell them apart. */
-const maySameUser = (left: string, right: string): boolean => left === right || !['\\', '@'].some(mark => left.includes(mark) && right.includes(mark))
+const maySameUser = (left: string, right: string): boolean =>
+  left === right || !['\\', '@'].some(mark => left.includes(mark) && right.includes(mark))
 
 /**
  * Whether some host matches the pattern and is the domain or one of its subdomains. Labels are given from the right.

@@ -42,7 +42,8 @@ export class UnblockService {
     const { value } = canonical
     const now = new Date(this.deps.clock.now())
     const { count, listIds } = await inTransaction(this.deps.pool, async client => {
-      const onLists = listId === undefined ? sql`entry.list_id IN (SELECT id FROM list WHERE kind = ${kind})` : sql`entry.list_id = ${listId}`
+      const onLists =
+        listId === undefined ? sql`entry.list_id IN (SELECT id FROM list WHERE kind = ${kind})` : sql`entry.list_id = ${listId}`
       const removed = await removeEntries(client, sql`entry.value = ${value} AND ${onLists}`, {
         removal: 'UNBLOCKED',
         userId: actor.userId,
@@ -50,14 +51,10 @@ export class UnblockService {
         now,
       })
       if (removed.count > 0 && coolDownSeconds > 0)
-        await client.query('INSERT INTO unblock_cool_down (kind, value, list_id, until, user_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)', [
-          kind,
-          value,
-          listId ?? null,
-          new Date(now.getTime() + coolDownSeconds * 1_000),
-          actor.userId,
-          now,
-        ])
+        await client.query(
+          'INSERT INTO unblock_cool_down (kind, value, list_id, until, user_id, created_at) VALUES ($1, $2, $3, $4, $5, $6)',
+          [kind, value, listId ?? null, new Date(now.getTime() + coolDownSeconds * 1_000), actor.userId, now],
+        )
       return removed
     })
     if (count === 0) throw await this.notThere(kind, value, listId)
@@ -68,9 +65,15 @@ export class UnblockService {
   private async notThere(kind: ListKind, value: string, listId: number | undefined) {
     const canonical = canonicalEntry(kind, value)
     const { entries } = canonical.ok ? await this.deps.explainer.explainAs(kind, canonical) : { entries: [] }
-    const covering = entries.find(entry => entry.removedAt === null && entry.value !== value && (listId === undefined || entry.listId === listId))
+    const covering = entries.find(
+      entry => entry.removedAt === null && entry.value !== value && (listId === undefined || entry.listId === listId),
+    )
     return covering
-      ? fault('NOT_ALLOWED_NOW', `${value} itself is on no such list: ${covering.value} covers it. Unblock that, or replace it by smaller ones`, ['value'])
+      ? fault(
+          'NOT_ALLOWED_NOW',
+          `${value} itself is on no such list: ${covering.value} covers it. Unblock that, or replace it by smaller ones`,
+          ['value'],
+        )
       : fault('NOT_FOUND', listId === undefined ? `${value} is on no list` : `${value} is not on this list`, ['value'])
   }
 }

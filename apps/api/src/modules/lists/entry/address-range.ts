@@ -40,7 +40,7 @@ export const contains = (outer: AddressRange, inner: AddressRange): boolean =>
 /** The fewest networks that make up the range, in order. */
 export function toCidrs({ family, first, last }: AddressRange): AddressRange[] {
   const networks: AddressRange[] = []
-  for (let at = first; at <= last; ) {
+  for (let at = first; at <= last;) {
     // As large as the alignment of its first address and what is left allow.
     const aligned = at === 0n ? 1n << BigInt(BITS[family]) : at & -at
     const left = last - at + 1n

@@ -83,7 +83,8 @@ function readAddress(text: string): Address | Refusal {
 function readIpv4(text: string): number | Refusal {
   const parts = text.split('.')
   if (parts.some(part => /^0\d/.test(part))) return refuse('A leading zero is octal to some systems and decimal to others: leave it away')
-  if (parts.length !== 4 || parts.some(part => !/^\d{1,3}$/.test(part))) return refuse('Not an IP address: an IPv4 address is four decimal numbers')
+  if (parts.length !== 4 || parts.some(part => !/^\d{1,3}$/.test(part)))
+    return refuse('Not an IP address: an IPv4 address is four decimal numbers')
   if (parts.some(part => Number(part) > 255)) return refuse('Not an IP address: a number is larger than 255')
   return parts.reduce((address, part) => address * 256 + Number(part), 0)
 }

@@ -12,6 +12,7 @@ export function canonicalDomain(text: string): Canonical {
   const labels = readHostName(isWildcard ? others.join('.') : text)
   if ('ok' in labels) return /[*^]/.test(text) ? refuse('A domain has a wildcard only in front: *.example.com') : labels
   if (looksLikeAddress(labels)) return refuse('An address, not a domain')
-  if (labels.length < 2) return refuse(isWildcard ? 'It would cover a whole top-level domain' : 'A domain has at least two parts, such as example.com')
+  if (labels.length < 2)
+    return refuse(isWildcard ? 'It would cover a whole top-level domain' : 'A domain has at least two parts, such as example.com')
   return { ok: true, value: `${isWildcard ? '*.' : ''}${labels.join('.')}` }
 }

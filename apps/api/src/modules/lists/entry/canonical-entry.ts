@@ -47,6 +47,7 @@ function canonicalUser(text: string): Canonical {
   if (user.length > USER_MAX) return refuse(`A user has at most ${USER_MAX} characters`)
   const parts = user.split(/[\\@]/)
   if (parts.length > 2) return refuse('Write a user as domain\\user, user@domain or user')
-  if (parts.some(part => !USER_NAME.test(part))) return refuse('Write a user as domain\\user, user@domain or user: letters, digits and . _ $ - inside')
+  if (parts.some(part => !USER_NAME.test(part)))
+    return refuse('Write a user as domain\\user, user@domain or user: letters, digits and . _ $ - inside')
   return { ok: true, value: user }
 }

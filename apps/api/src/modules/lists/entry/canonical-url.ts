@@ -40,9 +40,11 @@ function readAuthority(authority: string): string | Refusal {
   if (host === '') return refuse('The host is missing')
   const labels = readHostName(host, isWildcard)
   if ('ok' in labels) return labels
-  if (looksLikeAddress(labels)) return readAddressHost(labels.join('.'))
   const named = labels.filter(label => !isWildcard(label))
-  if (labels.length < 2) return refuse(named.length > 0 ? 'A host has at least two parts, such as example.com' : 'It would cover every host')
+  if (looksLikeAddress(labels) || (named.length > 0 && named.every(label => looksLikeAddress([label]))))
+    return readAddressHost(labels.join('.'))
+  if (labels.length < 2)
+    return refuse(named.length > 0 ? 'A host has at least two parts, such as example.com' : 'It would cover every host')
   if (named.length < 2) return refuse('It would cover a whole top-level domain, or a name in all of them')
   return labels.join('.')
 }
@@ -56,7 +58,8 @@ function readAddressHost(host: string): string | Refusal {
 function readPath(tail: string): string | Refusal {
   if (tail.includes('#')) return refuse('Leave the part behind # away: it never reaches a firewall')
   const strange = /[\s"'`\\<>|]/.exec(tail)?.[0]
-  if (strange !== undefined) return refuse(strange === ' ' ? 'A URL has no spaces: write %20' : `A URL has no ${strange}: write it percent-encoded`)
+  if (strange !== undefined)
+    return refuse(strange === ' ' ? 'A URL has no spaces: write %20' : `A URL has no ${strange}: write it percent-encoded`)
   if (/%(?![0-9a-f]{2})/i.test(tail)) return refuse('A % in a URL is followed by two hexadecimal digits')
   if (/%(0[0-9a-f]|1[0-9a-f]|7f)/i.test(tail)) return refuse('It holds a percent-encoded control character')
   return tail.replaceAll(/[^\x21-\x7e]/gu, character => encodeURIComponent(character))

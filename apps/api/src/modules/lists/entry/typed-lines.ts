@@ -24,7 +24,10 @@ const EXPIRES_NAMES = ['expires', 'expiresat', 'expires_at']
 export function readTypedLines(text: string): TypedLine[] {
   const lines: TypedLine[] = []
   let columns: Columns | undefined
-  for (const [index, line] of text.replace(/^\ufeff/, '').split(/\r\n|\n|\r/).entries()) {
+  for (const [index, line] of text
+    .replace(/^\ufeff/, '')
+    .split(/\r\n|\n|\r/)
+    .entries()) {
     if (/^[ \t]*(#|$)/.test(line)) continue
     const fields = readFields(line)
     if (!columns) {
@@ -50,7 +53,7 @@ function namedColumns(fields: readonly string[]): Columns | undefined {
 function readFields(line: string): string[] {
   if (!line.includes(',') && !line.includes('"')) return [line]
   const fields: string[] = []
-  for (let at = 0; at <= line.length; ) {
+  for (let at = 0; at <= line.length;) {
     const quoted = /^[ \t]*"((?:[^"]|"")*)"[ \t]*(?=,|$)/.exec(line.slice(at))
     const end = quoted ? at + quoted[0].length : line.indexOf(',', at)
     fields.push(quoted ? (quoted[1] ?? '').replaceAll('""', '"') : line.slice(at, end < 0 ? undefined : end))

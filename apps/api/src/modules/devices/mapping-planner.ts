@@ -1,0 +1,139 @@
+import { capacityOf, nearsCapacity } from './capacity.js'
+import { desiredValues } from './desired-values.js'
+import { DeviceFailureError } from './device-failure.js'
+import { hasDrift, planMapping, type MappingPlan } from './mapping-plan.js'
+import type { DeviceGroup, DeviceSession, GroupChange, LogLevel } from './device-driver.js'
+import type { ListHistory } from './list-history.js'
+import type { ListReadModel, ListRow, ListValue } from '../lists/index.js'
+import type { Clock } from '../../platform/clock.js'
+import type { Mapping } from '../../platform/prisma/client.js'
+import type { DriftPolicy, MappingKind } from '@sallyport/shared'
+
+/** Of a mapping, stored or about to be. */
+export type PlannedMapping = Pick<Mapping, 'listId' | 'groupName' | 'kind' | 'state' | 'syncedAt' | 'comparedAt' | 'entryCount'>
+
+export interface PreparedChange {
+  readonly group: DeviceGroup
+  readonly change: GroupChange
+  readonly plan: MappingPlan
+  readonly list: ListRow
+  /** Taken before the entries were read: changes from then on are for the next run. */
+  readonly readAt: Date
+  /** Everything on the device was compared, not only what changed. */
+  readonly compared: boolean
+  readonly entryIds: readonly bigint[]
+  /** Values that the model has no room for. */
+  readonly left: number
+}
+
+export interface PlanOptions {
+  readonly session: DeviceSession
+  readonly policy: DriftPolicy
+  readonly model: string | null
+  /** Whether what was registered before is still there, so that looking after the changes is enough. */
+  readonly trusted: boolean
+  readonly log: (level: LogLevel, text: string) => void
+}
+
+/** Full comparisons find what nobody told of. In between, changes alone are looked after. */
+const COMPARE_EVERY_MS = 60 * 60_000
+/** Looking after a value of its own costs a call; a page of 500 too. */
+const LOOKED_AFTER_MAX = 40
+/** Changes that were made before the last run read the list, and committed after it. */
+const OVERLAP_MS = 60_000
+
+interface Wish {
+  readonly list: ListRow
+  readonly desired: ReturnType<typeof desiredValues>
+  readonly entries: readonly ListValue[]
+  readonly readAt: Date
+  readonly left: number
+}
+
+/** Compares what a list wants with what the device holds. */
+export class MappingPlanner {
+  constructor(private readonly deps: { readonly lists: ListReadModel; readonly history: ListHistory; readonly clock: Clock }) {}
+
+  async prepare(mapping: PlannedMapping, options: PlanOptions): Promise<PreparedChange> {
+    const wish = await this.wishOf(mapping, options)
+    const some = await this.valuesToLookAfter(mapping, options)
+    if (some) {
+      const prepared = await this.compare(mapping, wish, options, some)
+      const expected = mapping.entryCount + prepared.plan.add.length - prepared.plan.remove.length
+      // The sums agree: what was not looked after cannot have changed.
+      if (expected === wish.desired.length) return { ...prepared, plan: { ...prepared.plan, size: expected } }
+    }
+    return this.compare(mapping, wish, options)
+  }
+
+  private async wishOf({ listId, kind, groupName }: PlannedMapping, { model, log }: PlanOptions): Promise<Wish> {
+    const readAt = new Date(this.deps.clock.now())
+    const list = await this.deps.lists.list(listId)
+    if (!list) throw new DeviceFailureError('REFUSED', `The list of ${groupName} is gone`)
+    const entries = await this.deps.lists.entriesInForce(listId)
+    const all = desiredValues(kind as MappingKind, list, entries)
+    const capacity = capacityOf(kind as MappingKind, model)
+    if (nearsCapacity(all.length, capacity)) log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${capacity ?? 0}`)
+    const desired = capacity === null ? all : all.slice(0, capacity)
+    return { list, entries, desired, readAt, left: all.length - desired.length }
+  }
+
+  private async valuesToLookAfter({ listId, kind, state, syncedAt, comparedAt }: PlannedMapping, { trusted }: PlanOptions): Promise<string[] | undefined> {
+    const now = this.deps.clock.now()
+    if (kind !== 'DYNAMIC_ADDRESS_GROUP' || !trusted || state === 'FAILED' || syncedAt === null || comparedAt === null) return undefined
+    if (now - comparedAt.getTime() > COMPARE_EVERY_MS) return undefined
+    return this.deps.history.changedSince(listId, new Date(syncedAt.getTime() - OVERLAP_MS), new Date(now), LOOKED_AFTER_MAX)
+  }
+
+  private async compare(mapping: PlannedMapping, wish: Wish, options: PlanOptions, only?: readonly string[]): Promise<PreparedChange> {
+    const { session, log } = options
+    const kind = mapping.kind as MappingKind
+    // Saving a mapping overwrites what was there; what is done by hand is respected from then on.
+    const policy = mapping.syncedAt === null ? 'CORRECT' : options.policy
+    const { list, readAt, left } = wish
+    const looked = only && new Set(only)
+    const desired = looked ? wish.desired.filter(({ value }) => looked.has(value)) : wish.desired
+    const group = await session.group({ kind, name: mapping.groupName }, only)
+    const wanted = new Set(desired.map(({ value }) => value))
+    const extra = [...group.values, ...(group.partly ?? [])].filter(value => !wanted.has(value))
+    const plan = planMapping({
+      desired,
+      actual: group.values,
+      partly: group.partly,
+      listedBefore: await this.deps.history.listedBefore(mapping.listId, extra, listedForms),
+      pushedBefore: pushedBefore(kind, wish.entries, mapping.syncedAt),
+      policy,
+    })
+    if (hasDrift(plan)) log('warn', driftText(mapping.groupName, plan, policy))
+    const added = new Set(plan.add.map(({ value }) => value))
+    return {
+      group,
+      change: { add: plan.add, remove: plan.remove, leavesNothing: !only && plan.size === 0 },
+      plan,
+      list,
+      readAt,
+      compared: !only,
+      entryIds: wish.entries.filter(({ value }) => added.has(value) || added.has(`${value}/`)).map(({ entryId }) => entryId),
+      left,
+    }
+  }
+}
+
+/** A value on the device as it may stand on the list: URLs get a slash, and `x` may come from `*.x`. */
+const listedForms = (value: string): readonly string[] => {
+  const bare = value.replace(/\/$/, '')
+  return bare === value ? [value, `*.${value}`] : [value, bare, `*.${bare}`]
+}
+
+/** Registrations end by themselves, so that one that is missing tells of no hand. */
+function pushedBefore(kind: MappingKind, entries: readonly ListValue[], syncedAt: Date | null): Set<string> {
+  if (kind === 'DYNAMIC_ADDRESS_GROUP' || syncedAt === null) return new Set()
+  const before = entries.filter(({ addedAt }) => addedAt.getTime() < syncedAt.getTime() - OVERLAP_MS)
+  return new Set(before.flatMap(({ value }) => (kind === 'URL_CATEGORY' ? [value, `${value}/`] : [value])))
+}
+
+export function driftText(groupName: string, { drift: { added, removed } }: Pick<MappingPlan, 'drift'>, policy: DriftPolicy): string {
+  const some = (values: readonly string[]) => `${values.slice(0, 3).join(', ')}${values.length > 3 ? ` and ${values.length - 3} more` : ''}`
+  const what = [...(added.length > 0 ? [`${some(added)} added`] : []), ...(removed.length > 0 ? [`${some(removed)} removed`] : [])]
+  return `${groupName} was changed by hand: ${what.join('; ')}${policy === 'CORRECT' ? ', which is put right' : ''}`
+}

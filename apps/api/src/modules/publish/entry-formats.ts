@@ -1,0 +1,31 @@
+import type { ListKind } from '@sallyport/shared'
+import type { ListValue } from '../lists/index.js'
+
+/** What the JSON and CSV forms tell of a value. */
+export type PublishedEntry = Pick<ListValue, 'value' | 'reason' | 'addedAt' | 'expiresAt'>
+
+/** One entry a line, so that a difference between two versions can be read. */
+export function jsonOf(kind: ListKind, entries: readonly PublishedEntry[]): string {
+  const lines = entries.map(({ value, reason, addedAt, expiresAt }) => JSON.stringify({ value, reason, addedAt, expiresAt }))
+  return `{"kind":"${kind}","entries":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`
+}
+
+/** Values of a body that jsonOf made. */
+export const valuesOfJson = (json: string): string[] =>
+  (JSON.parse(json) as { readonly entries: readonly { readonly value: string }[] }).entries.map(({ value }) => value)
+
+/** RFC 4180, in the columns that an import takes. */
+export function csvOf(entries: readonly PublishedEntry[]): string {
+  const lines = entries.map(({ value, reason, addedAt, expiresAt }) =>
+    [value, reason, expiresAt?.toISOString() ?? '', addedAt.toISOString()].map(csvField).join(','),
+  )
+  return ['value,reason,expires,added', ...lines, ''].join('\r\n')
+}
+
+/** A spreadsheet takes what begins like this for a formula and runs it (CWE-1236); an apostrophe makes it text. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+
+export function csvField(text: string): string {
+  const safe = FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,203 @@
+import type { Pool, PoolClient } from 'pg'
+import type { Clock } from '../../platform/clock.js'
+import type { Logger } from '../../platform/logger.js'
+import type { ListReadModel, ListRow } from '../lists/index.js'
+import { valuesOfJson } from './entry-formats.js'
+import { isHeld } from './guard.js'
+import { compressed, isSameContent, jsonText, renderVersion, type Rendering } from './render-version.js'
+import type { StoredBodies } from './served-version.js'
+import { diffOf, type VersionDiff } from './version-diff.js'
+import { withVersionsOf } from './version-lock.js'
+
+/** Versions of a list that are kept for rolling back. */
+export const VERSIONS_KEPT = 50
+/** Of a version that was made by rolling back: no revision of the list looks like it. */
+const NO_REVISION = -1
+
+/** UNCHANGED: what is in force, waits or was rejected last already says the same. */
+export type RenderOutcome = 'UNCHANGED' | 'IN_FORCE' | 'HELD'
+
+interface KnownVersion extends StoredBodies {
+  readonly id: string
+  readonly number: number
+  readonly state: 'IN_FORCE' | 'HELD' | 'REJECTED' | 'SUPERSEDED'
+  readonly rollbackOf: number | null
+}
+
+interface Decided {
+  readonly number: number
+  readonly userId: string
+}
+
+export interface VersionWriterDeps {
+  readonly pool: Pool
+  readonly lists: Pick<ListReadModel, 'list' | 'entriesInForce'>
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/**
+ * Writes the numbered versions of published lists. A version made by rolling back pins: until somebody approves a later
+ * one, every change is held.
+ */
+export class VersionWriter {
+  constructor(private readonly deps: VersionWriterDeps) {}
+
+  /** Makes a version of what the list holds now, if firewalls would see a difference. */
+  async render(listId: number): Promise<RenderOutcome> {
+    return withVersionsOf(this.deps.pool, listId, async client => {
+      // Read before the entries, so that a change that comes in between is rendered again.
+      const list = await this.deps.lists.list(listId)
+      if (!list?.published) return 'UNCHANGED'
+      const rendering = await renderVersion(list, await this.deps.lists.entriesInForce(listId))
+      this.tellDropped(list, rendering)
+      const known = await knownVersions(client, listId)
+      const inForce = known.find(({ state }) => state === 'IN_FORCE')
+      const newest = known[0]
+      const same = await firstSame(known, rendering)
+      if (newest && same) {
+        if (same === inForce) await supersedeHeld(client, listId)
+        await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [newest.id, list.revision])
+        return 'UNCHANGED'
+      }
+      const before = inForce ? valuesOfJson(await jsonText(inForce)) : []
+      const diff = diffOf(before, rendering.values)
+      // The first version of all takes nothing from anybody.
+      const held = inForce !== undefined && (inForce.rollbackOf !== null || isHeld({ before: before.length, ...diff }, list))
+      await supersedeHeld(client, listId)
+      if (!held) await supersedeInForce(client, listId)
+      await this.insert(client, { list, number: (newest?.number ?? 0) + 1, held, rendering, diff })
+      await prune(client, listId)
+      return held ? 'HELD' : 'IN_FORCE'
+    })
+  }
+
+  /** @returns false: no version of this number waits (any more) */
+  async approve(listId: number, { number, userId }: Decided): Promise<boolean> {
+    return withVersionsOf(this.deps.pool, listId, async client => {
+      const held = await client.query(`SELECT 1 FROM published_version WHERE list_id = $1 AND number = $2 AND state = 'HELD'`, [listId, number])
+      if (held.rowCount === 0) return false
+      await supersedeInForce(client, listId)
+      await client.query(
+        `UPDATE published_version SET state = 'IN_FORCE', in_force_at = $3, decided_by_id = $4 WHERE list_id = $1 AND number = $2`,
+        [listId, number, this.now(), userId],
+      )
+      return true
+    })
+  }
+
+  /** The version in force stays. @returns false: no version of this number waits (any more) */
+  async reject(listId: number, { number, userId }: Decided): Promise<boolean> {
+    const { rowCount } = await withVersionsOf(this.deps.pool, listId, client =>
+      client.query(
+        `UPDATE published_version SET state = 'REJECTED', decided_by_id = $3 WHERE list_id = $1 AND number = $2 AND state = 'HELD'`,
+        [listId, number, userId],
+      ),
+    )
+    return rowCount === 1
+  }
+
+  /** Puts the content of an earlier version in force under a new number. @returns false: that one never was in force, or is */
+  async rollBack(listId: number, { number, userId }: Decided): Promise<boolean> {
+    return withVersionsOf(this.deps.pool, listId, async client => {
+      const target = await client.query<StoredBodies>(
+        `SELECT text AS txt, json, csv FROM published_version
+        WHERE list_id = $1 AND number = $2 AND state = 'SUPERSEDED' AND in_force_at IS NOT NULL`,
+        [listId, number],
+      )
+      const bodies = target.rows[0]
+      if (!bodies) return false
+      const inForce = (await knownVersions(client, listId)).find(({ state }) => state === 'IN_FORCE')
+      const before = inForce ? valuesOfJson(await jsonText(inForce)) : []
+      const { added, removed, addedEntries, removedEntries } = diffOf(before, valuesOfJson(await jsonText(bodies)))
+      await supersedeHeld(client, listId)
+      await supersedeInForce(client, listId)
+      await client.query(
+        `INSERT INTO published_version
+          (list_id, number, state, revision, entry_count, added, removed, added_entries, removed_entries, text, json, csv,
+          rollback_of, decided_by_id, created_at, in_force_at)
+        SELECT list_id, (SELECT max(number) + 1 FROM published_version WHERE list_id = $1), 'IN_FORCE', $3, entry_count, $4, $5, $6, $7,
+          text, json, csv, number, $8, $9, $9
+        FROM published_version WHERE list_id = $1 AND number = $2`,
+        [listId, number, NO_REVISION, added, removed, addedEntries, removedEntries, userId, this.now()],
+      )
+      await prune(client, listId)
+      return true
+    })
+  }
+
+  private async insert(client: PoolClient, { list, number, held, rendering, diff }: NewVersion): Promise<void> {
+    const { txt, json, csv } = await compressed(rendering)
+    const now = this.now()
+    await client.query(
+      `INSERT INTO published_version
+        (list_id, number, state, revision, entry_count, added, removed, added_entries, removed_entries, text, json, csv, created_at, in_force_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+      [
+        list.id,
+        number,
+        held ? 'HELD' : 'IN_FORCE',
+        list.revision,
+        rendering.values.length,
+        diff.added,
+        diff.removed,
+        diff.addedEntries,
+        diff.removedEntries,
+        txt,
+        json,
+        csv,
+        now,
+        held ? null : now,
+      ],
+    )
+  }
+
+  private tellDropped({ id, name }: ListRow, { dropped }: Rendering): void {
+    if (dropped.length === 0) return
+    const first = dropped.slice(0, 5)
+    this.deps.logger.warn({ listId: id, list: name, count: dropped.length, first }, 'Entries that a firewall could choke on were left out')
+  }
+
+  private now(): Date {
+    return new Date(this.deps.clock.now())
+  }
+}
+
+interface NewVersion {
+  readonly list: ListRow
+  readonly number: number
+  readonly held: boolean
+  readonly rendering: Rendering
+  readonly diff: VersionDiff
+}
+
+/** In force, waiting, and the newest one where it was rejected; the newest first. */
+async function knownVersions(client: PoolClient, listId: number): Promise<KnownVersion[]> {
+  const { rows } = await client.query<KnownVersion>(
+    `SELECT id, number, state, rollback_of AS "rollbackOf", text AS txt, json, csv FROM published_version
+    WHERE list_id = $1
+      AND (state IN ('IN_FORCE', 'HELD') OR number = (SELECT max(number) FROM published_version WHERE list_id = $1))
+    ORDER BY number DESC`,
+    [listId],
+  )
+  return rows
+}
+
+async function firstSame(known: readonly KnownVersion[], rendering: Rendering): Promise<KnownVersion | undefined> {
+  for (const version of known) if (version.state !== 'SUPERSEDED' && (await isSameContent(rendering, version))) return version
+  return undefined
+}
+
+const supersedeHeld = (client: PoolClient, listId: number) =>
+  client.query(`UPDATE published_version SET state = 'SUPERSEDED' WHERE list_id = $1 AND state = 'HELD'`, [listId])
+
+const supersedeInForce = (client: PoolClient, listId: number) =>
+  client.query(`UPDATE published_version SET state = 'SUPERSEDED' WHERE list_id = $1 AND state = 'IN_FORCE'`, [listId])
+
+/** One that is in force or waits is never too old. */
+const prune = (client: PoolClient, listId: number) =>
+  client.query(
+    `DELETE FROM published_version WHERE list_id = $1 AND state NOT IN ('IN_FORCE', 'HELD')
+      AND number <= (SELECT max(number) FROM published_version WHERE list_id = $1) - $2`,
+    [listId, VERSIONS_KEPT],
+  )
