@@ -10,7 +10,12 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { ...node, name: 'unit', include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/demo/**/*.test.ts'], exclude: ['**/*.int.test.ts'] },
+        test: {
+          ...node,
+          name: 'unit',
+          include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/{demo,bench}/**/*.test.ts'],
+          exclude: ['**/*.int.test.ts'],
+        },
       },
       {
         extends: true,
@@ -25,7 +30,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { ...node, name: 'e2e', include: ['test/e2e/**/*.spec.ts'], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false },
+        test: {
+          ...node,
+          name: 'e2e',
+          include: ['test/e2e/**/*.spec.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
       },
       'apps/web',
     ],

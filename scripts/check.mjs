@@ -14,9 +14,19 @@ const GENERATED = [
 const CHECKS = [
   { name: 'format', run: () => run(bin('prettier'), ['--check', '--log-level=warn', '.']) },
   { name: 'lint', run: () => run(bin('eslint'), ['--max-warnings=0', '.']) },
-  { name: 'typecheck', run: () => run(bin('turbo'), ['run', 'typecheck', '--output-logs=errors-only', '--no-color']) },
+  {
+    name: 'typecheck',
+    run: () => allOf(['turbo', 'run', 'typecheck', '--output-logs=errors-only', '--no-color'], ['tsc', '-p', 'tsconfig.json']),
+  },
   ...GENERATED.map(generated => ({ name: `generated ${generated.place}`, run: () => isUnchanged(generated) })),
 ]
+
+/** Runs every command; the code of the last that failed. */
+async function allOf(...commands) {
+  let code = 0
+  for (const [command, ...args] of commands) code = (await run(bin(command), args)) || code
+  return code
+}
 
 /** Writes again and compares: what was committed must be what the code says. */
 async function isUnchanged({ place, command, args, cwd = '.' }) {
