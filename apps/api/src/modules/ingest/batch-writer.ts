@@ -34,7 +34,7 @@ interface BatchWriterDeps {
 /** Key of the advisory lock that is held from the first shared row that a batch touches to its commit. */
 const COMMIT_LOCK = 0x5a11_0002
 const ATTEMPTS_MAX = 20
-const DUPLICATE_WINDOW_ALERTS = 200_000
+const DUPLICATE_WINDOW_ALERTS = 100_000
 
 /** Ends a transaction that is to be tried again. */
 abstract class Retry extends Error {}
