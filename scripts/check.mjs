@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setUp } from './setup.mjs'
 import { printTotal, runTests } from './tests.mjs'
-import { bin, build, root, run, toolEnvironment } from './toolchain.mjs'
+import { bin, build, root, run, runQuietly } from './toolchain.mjs'
 
 /** Files that are generated and committed, and what writes them. */
 const GENERATED = [
@@ -31,7 +31,7 @@ async function allOf(...commands) {
 /** Writes again and compares: what was committed must be what the code says. */
 async function isUnchanged({ place, command, args, cwd = '.' }) {
   const before = contents(place)
-  const code = await run(bin(command), args, { cwd: path.join(root, cwd), env: toolEnvironment({ CODEGEN_SILENT: '1' }) })
+  const code = await runQuietly(bin(command), args, { cwd: path.join(root, cwd) })
   if (code !== 0) return code
   if (contents(place) === before) return 0
   console.error(`${place} was out of date. It is written anew: commit it.`)

@@ -81,11 +81,11 @@ export function IncidentOverview({ incident: masked }: { incident: FragmentType<
       <HostCard hosts={incident.hosts} />
       <ValueCard title="Threats" by="threat" values={incident.threats} />
       <ValueCard title="Users" by="user" values={incident.users} />
-      <FileCard files={incident.files} />
-      <ValueCard title="URLs" by="url" values={incident.urls} mono wide />
       <ValueCard title="Domains" by="url" values={incident.domains} mono />
       <ValueCard title="Rules" by="rule" values={incident.rules} />
       <ValueCard title="Zones" values={incident.zones} />
+      <FileCard files={incident.files} />
+      <ValueCard title="URLs" by="url" values={incident.urls} mono wide />
     </div>
   )
 }
