@@ -61,7 +61,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     let pending = ''
     let pressedAt = 0
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target) || pressesTarget(event)) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target) || pressesTarget(event))
+        return
       const result = matchKeys(latest.current, event.timeStamp - pressedAt < SEQUENCE_WITHIN_MS ? pending : '', event.key)
       pending = result.pending
       pressedAt = event.timeStamp
