@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config'
 
 // Three tiers by name: *.test.ts is pure, *.int.test.ts uses a real PostgreSQL, test/e2e/*.spec.ts the built stack.
 const alias = [{ find: /^graphql$/, replacement: 'graphql/index.js' }]
-const node = { environment: 'node', setupFiles: ['test/support/setup.ts'] } as const
+const node = { environment: 'node' as const, setupFiles: ['test/support/setup.ts'] }
 
 export default defineConfig({
   resolve: { alias, conditions: ['development', 'node'] },
@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/{demo,support}/**/*.test.ts'],
+          include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/{demo,bench,support}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
         },
       },

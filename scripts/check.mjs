@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setUp } from './setup.mjs'
 import { printTotal, runTests } from './tests.mjs'
-import { bin, build, root, run, toolEnvironment } from './toolchain.mjs'
+import { bin, build, root, run, runQuietly } from './toolchain.mjs'
 
 /** Files that are generated and committed, and what writes them. */
 const GENERATED = [
@@ -14,14 +14,24 @@ const GENERATED = [
 const CHECKS = [
   { name: 'format', run: () => run(bin('prettier'), ['--check', '--log-level=warn', '.']) },
   { name: 'lint', run: () => run(bin('eslint'), ['--max-warnings=0', '.']) },
-  { name: 'typecheck', run: () => run(bin('turbo'), ['run', 'typecheck', '--output-logs=errors-only', '--no-color']) },
+  {
+    name: 'typecheck',
+    run: () => allOf(['turbo', 'run', 'typecheck', '--output-logs=errors-only', '--no-color'], ['tsc', '-p', 'tsconfig.json']),
+  },
   ...GENERATED.map(generated => ({ name: `generated ${generated.place}`, run: () => isUnchanged(generated) })),
 ]
+
+/** Runs every command; the code of the last that failed. */
+async function allOf(...commands) {
+  let code = 0
+  for (const [command, ...args] of commands) code = (await run(bin(command), args)) || code
+  return code
+}
 
 /** Writes again and compares: what was committed must be what the code says. */
 async function isUnchanged({ place, command, args, cwd = '.' }) {
   const before = contents(place)
-  const code = await run(bin(command), args, { cwd: path.join(root, cwd), env: toolEnvironment({ CODEGEN_SILENT: '1' }) })
+  const code = await runQuietly(bin(command), args, { cwd: path.join(root, cwd) })
   if (code !== 0) return code
   if (contents(place) === before) return 0
   console.error(`${place} was out of date. It is written anew: commit it.`)

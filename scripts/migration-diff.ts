@@ -34,7 +34,6 @@ try {
       from: target(from),
       to: target(to),
       script: true,
-      shadowDatabaseUrl: null,
       exitCode: false,
       filters: { externalTables: [], externalEnums: [] },
     }),

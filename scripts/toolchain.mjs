@@ -66,15 +66,19 @@ export async function mustRun(command, args, options) {
   if (code !== 0) process.exit(code)
 }
 
-/** As mustRun, but shows the child's words only when it fails. */
-export async function mustRunQuietly(command, args, options) {
+/** As run, but shows the child's words only when it fails. */
+export async function runQuietly(command, args, options) {
   const { child, ended } = launch(command, args, { ...options, stdio: ['ignore', 'pipe', 'pipe'] })
   const words = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', chunk => words.push(chunk))
   const code = await ended
-  if (code === 0) return
-  process.stderr.write(Buffer.concat(words))
-  process.exit(code)
+  if (code !== 0) process.stderr.write(Buffer.concat(words))
+  return code
+}
+
+export async function mustRunQuietly(command, args, options) {
+  const code = await runQuietly(command, args, options)
+  if (code !== 0) process.exit(code)
 }
 
 /** Builds what changed: packages/shared, the API and the web pages. */

@@ -8,6 +8,8 @@ import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/b
 import { until } from '../support/until.js'
 
 const ANALYST: Credentials = { name: 'Bela', password: 'a quiet evening at the gate' }
+/** A second is the aim; a busy machine under test gets some more. */
+const SEEN_WITHIN_MS = 3000
 const THREAT = 'Apache Log4j Remote Code Execution Vulnerability'
 
 let app: App
@@ -102,14 +104,18 @@ describe('the first incident', () => {
     await signIn(analyst.page, ANALYST)
     await administrator.page.getByRole('link', { name: 'Alerts', exact: true }).click()
     await administrator.page.waitForURL('**/alerts')
+    const row = ({ page }: Visitor) => page.getByRole('row').filter({ hasText: THREAT }).first()
+    const pill = ({ page }: Visitor) => page.getByRole('button', { name: /^1 new/ })
+    const both = [administrator, analyst]
+    const seen = Promise.all(both.map(visitor => row(visitor).or(pill(visitor)).first().waitFor()))
     await sendAlert('corp\\ann')
-    for (const { page } of [administrator, analyst]) {
-      const row = page.getByRole('row').filter({ hasText: THREAT })
-      const pill = page.getByRole('button', { name: /^1 new/ })
-      await row.or(pill).first().waitFor()
-      if (await pill.isVisible()) await pill.click()
-      await row.first().waitFor()
-      expect(await row.first().textContent()).toContain('203.0.113.8')
+    const sentAt = performance.now()
+    await seen
+    expect(performance.now() - sentAt).toBeLessThan(SEEN_WITHIN_MS)
+    for (const visitor of both) {
+      if (await pill(visitor).isVisible()) await pill(visitor).click()
+      await row(visitor).waitFor()
+      expect(await row(visitor).textContent()).toContain('203.0.113.8')
     }
   })
 

@@ -33,6 +33,8 @@ export interface Context {
   readonly userAgent: string | undefined
   /** Throws UnauthenticatedError. */
   requireActor(): Actor
+  /** Somebody signed in: the rest of this request is answered to them. */
+  enter(session: LiveSession): void
   can(permission: Permission): boolean
   /** One loader per request and factory. */
   load<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V>
@@ -45,30 +47,50 @@ export interface ContextOptions {
   readonly userAgent?: string | undefined
 }
 
-export function createContext({ session, cookie, address = '127.0.0.1', userAgent }: ContextOptions): Context {
-  const loaders = new Map<unknown, unknown>()
-  return {
-    session,
-    cookie,
-    address,
-    userAgent,
-    get actor() {
-      return session?.current()?.actor
-    },
-    requireActor() {
-      if (!this.actor) throw new UnauthenticatedError()
-      return this.actor
-    },
-    can(permission) {
-      return this.actor !== undefined && actorMay(this.actor, permission)
-    },
-    load<K, V>(factory: LoaderFactory<K, V>) {
-      const known = loaders.get(factory) as DataLoader<K, V> | undefined
-      if (known) return known
-      const made = factory(this)
-      loaders.set(factory, made)
-      return made
-    },
+export const createContext = (options: ContextOptions): Context => new RequestContext(options)
+
+/** Apollo copies the own properties of a context: what must stay live are getters of the prototype over shared state. */
+class RequestContext implements Context {
+  readonly cookie: SessionCookie | undefined
+  readonly address: string
+  readonly userAgent: string | undefined
+  private readonly state: { session: LiveSession | undefined }
+  private readonly loaders = new Map<unknown, unknown>()
+
+  constructor({ session, cookie, address = '127.0.0.1', userAgent }: ContextOptions) {
+    this.state = { session }
+    this.cookie = cookie
+    this.address = address
+    this.userAgent = userAgent
+  }
+
+  get session(): LiveSession | undefined {
+    return this.state.session
+  }
+
+  get actor(): Actor | undefined {
+    return this.session?.current()?.actor
+  }
+
+  requireActor(): Actor {
+    if (!this.actor) throw new UnauthenticatedError()
+    return this.actor
+  }
+
+  enter(session: LiveSession): void {
+    this.state.session = session
+  }
+
+  can(permission: Permission): boolean {
+    return this.actor !== undefined && actorMay(this.actor, permission)
+  }
+
+  load<K, V>(factory: LoaderFactory<K, V>): DataLoader<K, V> {
+    const known = this.loaders.get(factory) as DataLoader<K, V> | undefined
+    if (known) return known
+    const made = factory(this)
+    this.loaders.set(factory, made)
+    return made
   }
 }
 

@@ -99,12 +99,14 @@ describe('the HTTP server', () => {
     dataDir = await mkdtemp(path.join(tmpdir(), 'sallyport-http-'))
     server = await startServer(configOf(dataDir), createLogger('silent'), new AbortController().signal)
     const setUp = await post(
-      'mutation ($input: SetUpInput!) { setUp(input: $input) { viewer { user { name role } } userErrors { code } } }',
+      'mutation ($input: SetUpInput!) { setUp(input: $input) { viewer { user { id name role } } userErrors { code } } }',
       {
         variables: { input: { token: server.setUpToken, name: 'Ada', password: PASSWORD } },
       },
     )
-    expect(setUp.body).toEqual({ data: { setUp: { viewer: { user: { name: 'Ada', role: 'ADMINISTRATOR' } }, userErrors: [] } } })
+    expect(setUp.body).toEqual({
+      data: { setUp: { viewer: { user: { id: expect.any(String), name: 'Ada', role: 'ADMINISTRATOR' } }, userErrors: [] } },
+    })
     administrator = setUp.cookie?.split(';')[0] ?? ''
   })
   afterAll(async () => {

@@ -31,6 +31,10 @@ export function takesKeys(target: EventTarget | null): boolean {
   )
 }
 
+/** Enter on a button or a link presses that. */
+const pressesTarget = (event: KeyboardEvent): boolean =>
+  event.key === 'Enter' && event.target instanceof Element && event.target.closest('button, a[href], summary') !== null
+
 /** Which shortcut the pressed keys complete, and the keys to remember for the next press. */
 export function matchKeys<T extends { readonly keys: string }>(
   shortcuts: readonly T[],
@@ -57,7 +61,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     let pending = ''
     let pressedAt = 0
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target)) return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target) || pressesTarget(event))
+        return
       const result = matchKeys(latest.current, event.timeStamp - pressedAt < SEQUENCE_WITHIN_MS ? pending : '', event.key)
       pending = result.pending
       pressedAt = event.timeStamp

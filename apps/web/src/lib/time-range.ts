@@ -30,6 +30,12 @@ export function timeRangeAt(range: TimeRange, now: number): { from?: string; to?
   return { ...(range.from !== null && { from: range.from }), ...(range.to !== null && { to: range.to }) }
 }
 
+/** The same range, standing still: what it means at `now`. */
+export function fixedRange(range: TimeRange, now: number): TimeRange {
+  if (range.kind === 'between') return range
+  return { kind: 'between', from: new Date(now - TIME_SPANS[range.span]).toISOString(), to: new Date(now).toISOString() }
+}
+
 function text(range: TimeRange): string {
   if (range.kind === 'last') return range.span
   return range.from === null && range.to === null ? 'all' : `${range.from ?? ''}..${range.to ?? ''}`

@@ -51,6 +51,7 @@ export function useListKeys(options: ListKeysOptions): ListCursor {
       { keys: 'j', label: 'Next', group, run: () => move(latest.current.cursor.nextId) },
       { keys: 'k', label: 'Previous', group, run: () => move(latest.current.cursor.previousId) },
       { keys: 'o', label: 'Open', group, run: open },
+      { keys: 'Enter', label: 'Open', group, run: open },
       { keys: 'Escape', label: 'Close', group, run: () => latest.current.options.onClose?.() },
       { keys: '.', label: 'Show what is new', group, run: () => latest.current.options.onShow() },
       { keys: '/', label: 'Search', group, run: () => latest.current.options.searchRef?.current?.focus() },

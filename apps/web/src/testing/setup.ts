@@ -1,5 +1,5 @@
 import { notifications } from '@mantine/notifications'
-import { cleanup } from '@testing-library/react'
+import { cleanup, configure } from '@testing-library/react'
 import { afterEach, beforeEach, expect, type MockInstance, vi } from 'vitest'
 
 /* What jsdom has not got and the component kit asks for. */
@@ -19,6 +19,9 @@ window.ResizeObserver = class {
 }
 window.HTMLElement.prototype.scrollIntoView = () => {}
 Object.defineProperty(document, 'fonts', { value: { addEventListener() {}, removeEventListener() {} } })
+
+/* A condition is waited for until a deadline that a busy machine keeps, too. */
+configure({ asyncUtilTimeout: 10_000 })
 
 /* Silence is a rule: what a component complains about is a failure. */
 let complaints: MockInstance[] = []

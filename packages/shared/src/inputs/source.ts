@@ -38,7 +38,9 @@ const fields = {
   timeZone,
 }
 
-export const sourceCreateInput = z.object({ type: z.enum(SourceType), name: fields.name }).extend(z.object(fields).omit({ name: true }).partial().shape)
+export const sourceCreateInput = z
+  .object({ type: z.enum(SourceType), name: fields.name })
+  .extend(z.object(fields).omit({ name: true }).partial().shape)
 export type SourceCreateInput = z.infer<typeof sourceCreateInput>
 
 export const sourceUpdateInput = z.object(fields).partial()

@@ -66,6 +66,7 @@ export class AuthResolver {
     if (context.session) await this.deps.sessions.end(context.session.id)
     const { token, expiresAt, session } = await this.deps.sessions.create(person.id, context)
     context.cookie?.set(token, expiresAt)
+    context.enter(session)
     return { viewer: viewerOf(session) }
   }
 }

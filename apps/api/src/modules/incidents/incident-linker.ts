@@ -3,7 +3,8 @@ import type { ClientBase } from 'pg'
 
 /**
  * Carries out a LinkPlan inside the transaction that stores its alerts: one statement for each step, whatever the
- * size of the batch. Rows are touched in a fixed order, so that writers wait for each other instead of deadlocking.
+ * size of the batch. Incidents are opened and retired in a fixed order, so that writers wait for each other instead of
+ * deadlocking; join() is for one writer at a time.
  * The partial unique index on (source, key, value) WHERE linking is what keeps two writers from opening the same
  * incident twice; where they collide, a step answers undefined or false and the caller rolls back and plans anew.
  */
@@ -128,8 +129,6 @@ SELECT wanted.ord::text, wanted.id::text FROM wanted JOIN made USING (id)`
 const JOIN_SQL = `
 WITH gain AS (
   SELECT * FROM unnest($1::bigint[], ${tallyParameters(3)}) AS g(id, ${TALLY_NAMES})
-), locked AS MATERIALIZED (
-  SELECT i.id FROM incident i WHERE i.id = ANY($1::bigint[]) AND (i.linking OR i.id = ANY($2::bigint[])) ORDER BY i.id FOR UPDATE
 )
 UPDATE incident i
    SET severity = greatest(i.severity, gain.severity),
@@ -140,5 +139,5 @@ UPDATE incident i
        blocked_count = i.blocked_count + gain.blocked,
        allowed_count = i.allowed_count + gain.allowed,
        updated_at = now()
-  FROM gain JOIN locked USING (id)
- WHERE i.id = gain.id`
+  FROM gain
+ WHERE i.id = gain.id AND (i.linking OR i.id = ANY($2::bigint[]))`

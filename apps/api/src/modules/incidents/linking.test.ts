@@ -173,6 +173,8 @@ describe('planLinks', () => {
 
   it('names an incident after the subtype when the threat has no name', () => {
     expect(planLinks([alert({ threatName: '' })], POLICY, new Map()).opened[0]?.title).toBe('vulnerability')
+    const url = alert({ threatName: '', subtype: 'url', url: 'login.bank.example/a' })
+    expect(planLinks([url], POLICY, new Map()).opened[0]?.title).toBe('url login.bank.example/a')
   })
 })
 

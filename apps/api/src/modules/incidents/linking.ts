@@ -197,7 +197,12 @@ function add(tally: Tally, alert: UnderstoodAlert): void {
   else tally.allowed += 1
 }
 
-const titleOf = (alert: UnderstoodAlert): string => (alert.threatName || alert.subtype).slice(0, TITLE_MAX_LENGTH)
+/** URL lines name no threat: what they are about stands for it. */
+const titleOf = (alert: UnderstoodAlert): string =>
+  (alert.threatName || [alert.subtype, alert.url ?? alert.domain ?? alert.fileName ?? alert.category].join(' ').trim()).slice(
+    0,
+    TITLE_MAX_LENGTH,
+  )
 
 /** How the history of an incident tells what links its alerts: `Linked by victim user corp\ann`. */
 export const linkSummary = (link: Link): string => `Linked by ${link.key.toLowerCase().replaceAll('_', ' ')} ${link.value}`

@@ -86,18 +86,22 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (row: AlertRow, alert:
 
 export const ALERT_COPY_SQL = `COPY alert (${COLUMNS.map(([name]) => name).join(', ')}) FROM STDIN`
 
+/** Most rows fit; the buffer grows for those that do not. */
+const ROW_BYTES = 2048
+const UTF8_MAX_BYTES = 3
+
 /** Rows in the text format of COPY: one line each, columns separated by TAB. */
 export function encodeAlerts(rows: readonly AlertRow[]): Buffer {
-  let encoded = ''
+  let buffer = Buffer.allocUnsafe(rows.length * ROW_BYTES)
+  let used = 0
   for (const row of rows) {
-    let separator = ''
-    for (const [, valueOf] of COLUMNS) {
-      encoded += separator + (valueOf(row, row.alert) ?? NULL)
-      separator = '\t'
-    }
-    encoded += '\n'
+    const line = `${COLUMNS.map(([, valueOf]) => valueOf(row, row.alert) ?? NULL).join('\t')}\n`
+    const needed = used + line.length * UTF8_MAX_BYTES
+    if (needed > buffer.length) buffer = Buffer.concat([buffer.subarray(0, used)], needed * 2)
+    // Row by row: one text of the whole batch would be copied several times.
+    used += buffer.write(line, used)
   }
-  return Buffer.from(encoded, 'utf8')
+  return buffer.subarray(0, used)
 }
 
 function text(value: string | undefined): string | undefined {

@@ -20,7 +20,7 @@ interface BatchPipelineDeps {
 const BATCH_LINES = 500
 const BATCH_AGE_MS = 100
 /** Batches that are written at once, directly or from the spool. */
-const WRITERS = 2
+const WRITERS = 3
 const RETRY_FIRST_MS = 250
 const RETRY_MAX_MS = 5000
 const FULL_RECHECK_MS = 250

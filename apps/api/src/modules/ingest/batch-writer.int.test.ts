@@ -350,10 +350,10 @@ describe('firewalls', () => {
     const { id } = await buildSource(database)
     await database.pool.query(`INSERT INTO firewall (source_id, identity) SELECT $1, 'serial:' || n FROM generate_series(1, 4999) n`, [id])
     await write(createWriter(), ...['a', 'b', 'c'].map(serial => threatLine({ serial, device_name: `fw-${serial}` })))
-    const found = await database.prisma.firewall.findMany({ where: { alertCount: { gt: 0 } }, orderBy: { id: 'asc' } })
+    const found = await database.prisma.firewall.findMany({ where: { alertCount: { gt: 0 } }, orderBy: { identity: 'asc' } })
     expect(found.map(firewall => [firewall.identity, firewall.name, firewall.alertCount])).toEqual([
-      ['serial:A', 'fw-a', 1n],
       ['other', 'Other firewalls', 2n],
+      ['serial:a', 'fw-a', 1n],
     ])
   })
 })

@@ -3,6 +3,7 @@ import { finished } from 'node:stream/promises'
 import type { DropReason } from '@sallyport/shared'
 import type { Pool, PoolClient } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
+import { UnavailableError } from '../../platform/errors.js'
 import { HINT_CHANNEL } from '../../platform/hints.js'
 import type { Logger } from '../../platform/logger.js'
 import { IncidentLinker, linkId, linkOf, planLinks, type Link, type LinkPlan } from '../incidents/index.js'
@@ -33,7 +34,7 @@ interface BatchWriterDeps {
 /** Key of the advisory lock that is held from the first shared row that a batch touches to its commit. */
 const COMMIT_LOCK = 0x5a11_0002
 const ATTEMPTS_MAX = 20
-const DUPLICATE_WINDOW_ALERTS = 200_000
+const DUPLICATE_WINDOW_ALERTS = 100_000
 
 /** Ends a transaction that is to be tried again. */
 abstract class Retry extends Error {}
@@ -200,7 +201,8 @@ export class BatchWriter {
         prepared.unreadable.filter(({ line }) => !isKept(line)),
       )
       const { alerts: stored, duplicates, setAside } = prepared
-      if (!(await takeKept(client, [...stored, ...duplicates, ...setAside].map(({ line }) => line).filter(isKept)))) throw new Collision()
+      if (!(await takeKept(client, [...stored, ...duplicates, ...setAside].map(({ line }) => line).filter(isKept))))
+        throw new UnavailableError('Some of the lines are no longer there: read them again')
       const number = await insertBatch(client, key, rows)
       // Stored before: the connection was lost at its commit, or it is replayed once more.
       if (number === undefined) return void (await client.query('ROLLBACK'))

@@ -21,10 +21,22 @@ export function identityOf(told: ToldAlert): AlertIdentity | undefined {
   return { text, key: (BigInt(second) << 32n) | BigInt(fnv1a(text)) }
 }
 
-// Only to spread and sort keys: the zone of the local time does not matter, as long as it is read the same way always.
+// Many lines in a row tell the same second.
+let lastLocalTime = ''
+let lastSecond: number | undefined
+
 function generationSecond(told: ToldAlert): number | undefined {
   if (told.localTime === undefined) return told.zonedTime === undefined ? undefined : clamp(Math.floor(told.zonedTime / 1000))
-  const digits = (from: number, to: number) => Number(told.localTime?.slice(from, to))
+  if (told.localTime !== lastLocalTime) {
+    lastLocalTime = told.localTime
+    lastSecond = secondOf(told.localTime)
+  }
+  return lastSecond
+}
+
+/** Only to spread and sort keys: the zone does not matter, as long as the time is read the same way always. */
+function secondOf(localTime: string): number | undefined {
+  const digits = (from: number, to: number) => Number(localTime.slice(from, to))
   const ms = Date.UTC(digits(0, 4), digits(5, 7) - 1, digits(8, 10), digits(11, 13), digits(14, 16), digits(17, 19))
   return Number.isNaN(ms) ? undefined : clamp(ms / 1000)
 }

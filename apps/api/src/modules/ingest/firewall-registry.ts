@@ -96,8 +96,8 @@ const knownFirewall = (row: FirewallRow, sourceZone: string): KnownFirewall => (
 const short = (text: string): string => text.slice(0, NAME_MAX_LENGTH)
 
 /**
- * Adds what a batch tells to the rows of its firewalls: one statement, in the order of their ids. False when one of
- * them is gone: its source was deleted.
+ * Adds what a batch tells to the rows of its firewalls, for one writer at a time. False when one of them is gone: its
+ * source was deleted.
  */
 export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news: readonly FirewallNews[]): Promise<boolean> {
   if (news.length === 0) return true
@@ -108,7 +108,7 @@ export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news:
         SELECT * FROM unnest($1::int[], $2::text[], $3::inet[], $4::float8[], $5::text[], $6::int[], $7::bigint[], $8::float8[], $9::float8[],
                              $10::bigint[], $11::bigint[], $12::bigint[])
           AS n(id, name, address, last_line, version, fields, skew, first_alert, last_alert, alerts, gaps, missing)
-      ), locked AS MATERIALIZED (SELECT id FROM firewall WHERE id = ANY($1::int[]) ORDER BY id FOR UPDATE)
+      )
       UPDATE firewall f
          SET name = CASE WHEN news.name = '' OR f.identity = '${OTHER}' THEN f.name ELSE news.name END,
              address = news.address,
@@ -121,7 +121,7 @@ export async function storeFirewallNews(client: Pick<ClientBase, 'query'>, news:
              alert_count = f.alert_count + news.alerts,
              sequence_gaps = greatest(f.sequence_gaps + news.gaps, 0),
              sequence_missing = greatest(f.sequence_missing + news.missing, 0)
-        FROM news JOIN locked USING (id)
+        FROM news
        WHERE f.id = news.id`,
     values: [
       news.map(one => one.id),

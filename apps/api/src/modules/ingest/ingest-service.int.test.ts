@@ -181,6 +181,28 @@ describe('without a source', () => {
   })
 })
 
+describe('what the console is told', () => {
+  it('is a hint at most once a second, however much arrives', async () => {
+    const ingest = await startIngest({ allowedSenders: ['192.0.2.0/24'] })
+    const client = await database.pool.connect()
+    const heard: { topic: string; at: number }[] = []
+    client.on('notification', ({ payload }) => heard.push({ ...(JSON.parse(payload ?? '') as { topic: string }), at: performance.now() }))
+    await client.query('LISTEN sallyport_hints')
+    for (let round = 0; heard.length < 3; round += 1) {
+      await sendUdp(ingest, threatLine())
+      await until(async () => (await counted()).join() === `DROPPED SENDER_NOT_ALLOWED ${round + 1}`)
+    }
+    client.release(true)
+    expect(new Set(heard.map(hint => hint.topic))).toEqual(new Set(['sources']))
+    expect(Math.min(...heard.slice(1).map((hint, index) => hint.at - (heard[index]?.at ?? 0)))).toBeGreaterThan(500)
+  })
+
+  it('is why a test alert cannot arrive', async () => {
+    const ingest = await startIngest({ allowedSenders: ['192.0.2.0/24'] })
+    await expect(ingest.sendTestAlert('HIGH')).rejects.toThrow('SYSLOG_ALLOWED_SENDERS does not allow 127.0.0.1')
+  })
+})
+
 describe('the listeners', () => {
   it('go on without one whose port is taken, and say so', async () => {
     const other = createSocket('udp4')

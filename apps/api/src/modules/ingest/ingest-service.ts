@@ -64,7 +64,7 @@ export class IngestService implements Service, IngestControl {
     // Its own connections: searches must not keep alerts from being stored.
     this.#pool = new Pool({
       connectionString: deps.databaseUrl,
-      max: 4,
+      max: 5,
       connectionTimeoutMillis: 5000,
       query_timeout: 30_000,
       // An analyst's unfinished change must not hold up what arrives for ever.

@@ -1,6 +1,8 @@
-import { Button, Group, Text, Tooltip } from '@mantine/core'
+import { Button, Group, Text, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabler/icons-react'
+import { useEffect, useState } from 'react'
 import { formatCount } from '../../lib/format'
+import { useThrottled } from '../../lib/use-throttled'
 
 interface LivePillProps {
   /** What arrived and is not shown. */
@@ -14,6 +16,9 @@ interface LivePillProps {
   onShow(): void
 }
 
+/** The count may change several times a second; a screen reader is told now and then. */
+const ANNOUNCE_EVERY_MS = 10_000
+
 /** Says what waits, and shows it when pressed: the list itself never moves under the hand. Read out politely. */
 export function LivePill({ count, more = false, critical = 0, left = 0, noun, onShow }: LivePillProps) {
   const parts = [
@@ -22,9 +27,14 @@ export function LivePill({ count, more = false, critical = 0, left = 0, noun, on
     left > 0 && `${formatCount(left)} no longer match`,
     count === 0 && more && 'Some were missed',
   ].filter(part => part !== false)
+  const text = parts.join(' · ')
+  const announced = useAnnounced(text)
   return (
-    <div role="status" aria-live="polite">
-      {parts.length > 0 && (
+    <>
+      <VisuallyHidden role="status" aria-live="polite">
+        {announced}
+      </VisuallyHidden>
+      {text !== '' && (
         <Tooltip label="Show them (.)">
           <Button
             size="compact-sm"
@@ -33,12 +43,19 @@ export function LivePill({ count, more = false, critical = 0, left = 0, noun, on
             leftSection={<IconArrowUp size={14} aria-hidden />}
             onClick={onShow}
           >
-            {parts.join(' · ')}
+            {text}
           </Button>
         </Tooltip>
       )}
-    </div>
+    </>
   )
+}
+
+function useAnnounced(text: string): string {
+  const [announced, setAnnounced] = useState('')
+  const announce = useThrottled(() => setAnnounced(text), ANNOUNCE_EVERY_MS)
+  useEffect(announce, [text, announce])
+  return announced
 }
 
 interface FeedSwitchesProps {

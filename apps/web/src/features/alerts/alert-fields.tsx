@@ -30,7 +30,7 @@ const AlertRawLine_Alert = graphql(`
 
 interface AlertAllFieldsProps {
   readonly alert: FragmentType<typeof AlertAllFields_Alert>
-  readonly narrowTo: NarrowTo | null
+  readonly narrowTo: NarrowTo
 }
 
 /** Every field that has a value, by its documented name; the firewall's own name beside it. */

@@ -29,8 +29,8 @@ const AlertPanel_Query = graphql(`
 
 interface AlertPanelProps {
   readonly id: string
-  /** Narrows the list beside the panel; null where there is none to narrow. */
-  readonly narrowTo: NarrowTo | null
+  /** To the alerts that share a value. */
+  readonly narrowTo: NarrowTo
   /** To the neighbours in the list; null at its ends. */
   readonly onPrevious: (() => void) | null
   readonly onNext: (() => void) | null

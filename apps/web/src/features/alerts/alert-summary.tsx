@@ -84,7 +84,7 @@ const TIME_SOURCES: Readonly<Record<TimeSource, string>> = {
 
 interface AlertSummaryProps {
   readonly alert: FragmentType<typeof AlertSummary_Alert>
-  readonly narrowTo: NarrowTo | null
+  readonly narrowTo: NarrowTo
 }
 
 /** What an analyst asks first: stopped or not, who against whom, with what, through which firewall and rule. */
@@ -201,11 +201,11 @@ function IncidentOfAlert({ alert, incident }: IncidentOfAlertProps) {
 
 interface OfAlertProps {
   readonly alert: AlertSummary_AlertFragment
-  readonly narrowTo: NarrowTo | null
+  readonly narrowTo: NarrowTo
 }
 
 function FirewallOfAlert({ alert: { firewall }, narrowTo }: OfAlertProps) {
-  const filters = narrowTo ? [{ label: 'Only this firewall', apply: () => narrowTo({ firewall: [firewall.id] }) }] : []
+  const filters = [{ label: 'Only this firewall', apply: () => narrowTo({ firewall: [firewall.id] }) }]
   return (
     <ValueText value={firewall.serial} filters={filters}>
       {firewallName(firewall)}

@@ -183,6 +183,12 @@ describe('the panel', () => {
     expect(router.state.location.search).toBe('')
   })
 
+  it('opens on Enter for the row that j and k came to', async () => {
+    const { router, user } = await openPage()
+    await user.keyboard('jj{Enter}')
+    expect(router.state.location.search).toBe('?alert=alert-19')
+  })
+
   it('names every field that has a value, and tells how many are empty', async () => {
     const { user } = await openPage(apiWithAlerts(), '/?alert=alert-20')
     await user.click(await screen.findByRole('tab', { name: 'All fields' }))

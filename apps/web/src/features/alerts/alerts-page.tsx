@@ -1,10 +1,11 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useCallback, useRef, useState } from 'react'
+import { CopyLink } from '../../components/ui/copy-link'
 import { FeedSwitches, LivePill } from '../../components/ui/live-controls'
 import { SplitPanel } from '../../components/ui/split-panel'
 import { usePageTitle } from '../../lib/page-title'
-import { namesSet } from '../../lib/search-params'
-import { ALL_TIME } from '../../lib/time-range'
+import { namesSet, writeParams } from '../../lib/search-params'
+import { ALL_TIME, fixedRange } from '../../lib/time-range'
 import { useHandBusy } from '../../lib/use-hand-busy'
 import { useListKeys } from '../../lib/use-list-keys'
 import { useUrlFilters } from '../../lib/use-url-filters'
@@ -52,6 +53,15 @@ export function AlertsPage() {
           critical={pending.filter(({ severity }) => severity === 'CRITICAL').length}
           noun="new"
           onShow={feed.show}
+        />
+        <CopyLink
+          search={() =>
+            writeParams(
+              ALERT_FILTERS,
+              { ...filters, range: fixedRange(filters.range, Date.now()) },
+              new URLSearchParams(window.location.search),
+            ).toString()
+          }
         />
         <FeedSwitches paused={paused} following={following} held={held} onPause={setPaused} onFollow={setFollowing} />
       </AlertToolbar>

@@ -1,9 +1,14 @@
 import { Group } from '@mantine/core'
 import { useCallback } from 'react'
+import { useNavigate } from 'react-router'
 import { EmptyList } from '../../components/ui/list-states'
 import { LivePill } from '../../components/ui/live-controls'
 import { SplitPanel } from '../../components/ui/split-panel'
+import { paths } from '../../config/paths'
+import { readParams, writeParams } from '../../lib/search-params'
+import { ALL_TIME } from '../../lib/time-range'
 import { useListKeys } from '../../lib/use-list-keys'
+import { ALERT_FILTERS, type AlertFilters } from './alert-filters'
 import { AlertList } from './alert-list'
 import { AlertPanel } from './alert-panel'
 import { useAlertFeed } from './use-alert-feed'
@@ -12,6 +17,7 @@ import classes from './incident-alerts.module.css'
 
 /** The alerts of one incident, with the same table, panel and keys as the Alerts page. */
 export function IncidentAlerts({ incidentId }: { incidentId: string }) {
+  const navigate = useNavigate()
   const [selectedId, select] = useSelectedAlert()
   const filterAt = useCallback(() => ({ incidentId }), [incidentId])
   const feed = useAlertFeed({ filterAt, paused: false, following: false, held: false })
@@ -24,6 +30,11 @@ export function IncidentAlerts({ incidentId }: { incidentId: string }) {
     onClose: close,
     onShow: feed.show,
   })
+  // Narrowing what is linked already makes no sense: a value leads to all alerts that have it.
+  const toAlerts = (patch: Partial<AlertFilters>) => {
+    const filters = { ...readParams(ALERT_FILTERS, new URLSearchParams()), range: ALL_TIME, ...patch }
+    void navigate({ pathname: paths.alerts, search: writeParams(ALERT_FILTERS, filters).toString() })
+  }
   const open = (id: string | null) => {
     if (id === null) return null
     return () => {
@@ -41,7 +52,7 @@ export function IncidentAlerts({ incidentId }: { incidentId: string }) {
         onClose={close}
         panel={
           selectedId === null ? null : (
-            <AlertPanel id={selectedId} narrowTo={null} onPrevious={open(keys.previousId)} onNext={open(keys.nextId)} onClose={close} />
+            <AlertPanel id={selectedId} narrowTo={toAlerts} onPrevious={open(keys.previousId)} onNext={open(keys.nextId)} onClose={close} />
           )
         }
       >

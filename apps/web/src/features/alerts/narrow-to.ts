@@ -11,8 +11,7 @@ export type ValueFilterName = Extract<
 export type NarrowTo = (patch: Partial<AlertFilters>) => void
 
 /** The ways to narrow a list to a value; none where the value does not fit the filter. */
-export function valueFilters(narrowTo: NarrowTo | null, value: string, names: readonly ValueFilterName[]): readonly ValueFilter[] {
-  if (!narrowTo) return []
+export function valueFilters(narrowTo: NarrowTo, value: string, names: readonly ValueFilterName[]): readonly ValueFilter[] {
   return names.flatMap(name => {
     const patch = patchOf(name, value)
     return patch ? [{ label: `Only this ${ALERT_FILTER_LABELS[name].toLowerCase()}`, apply: () => narrowTo(patch) }] : []
@@ -38,6 +37,6 @@ const FIELD_FILTERS: Readonly<Record<string, readonly ValueFilterName[]>> = {
   filedigest: ['hash'],
 }
 
-export function fieldFilters(narrowTo: NarrowTo | null, key: string, value: string): readonly ValueFilter[] {
+export function fieldFilters(narrowTo: NarrowTo, key: string, value: string): readonly ValueFilter[] {
   return valueFilters(narrowTo, value, FIELD_FILTERS[key.toLowerCase()] ?? [])
 }

@@ -6,6 +6,7 @@ import { ValueText } from '../../components/ui/value-text'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { HostRole, IncidentOverview_IncidentFragment } from '../../gql/graphql'
 import { formatCount, formatEnum, sentence } from '../../lib/format'
+import { usePivot } from './use-pivot'
 import classes from './incident-page.module.css'
 
 const IncidentOverview_Incident = graphql(`
@@ -78,13 +79,13 @@ export function IncidentOverview({ incident: masked }: { incident: FragmentType<
     <div className={classes['cards']}>
       <WhyCard incident={incident} />
       <HostCard hosts={incident.hosts} />
-      <ValueCard title="Threats" values={incident.threats} />
-      <ValueCard title="Users" values={incident.users} />
-      <FileCard files={incident.files} />
-      <ValueCard title="URLs" values={incident.urls} mono wide />
-      <ValueCard title="Domains" values={incident.domains} mono />
-      <ValueCard title="Rules" values={incident.rules} />
+      <ValueCard title="Threats" by="threat" values={incident.threats} />
+      <ValueCard title="Users" by="user" values={incident.users} />
+      <ValueCard title="Domains" by="url" values={incident.domains} mono />
+      <ValueCard title="Rules" by="rule" values={incident.rules} />
       <ValueCard title="Zones" values={incident.zones} />
+      <FileCard files={incident.files} />
+      <ValueCard title="URLs" by="url" values={incident.urls} mono wide />
     </div>
   )
 }
@@ -135,6 +136,7 @@ function Line({ name, value }: { name: ReactNode; value: ReactNode }) {
 }
 
 function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts'] }) {
+  const pivot = usePivot()
   return (
     <Card title="Hosts">
       {hosts.length === 0 && <None />}
@@ -150,7 +152,7 @@ function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts']
                 {those.map(host => (
                   <li key={host.address}>
                     <span>
-                      <ValueText value={host.address} />{' '}
+                      <ValueText value={host.address} filters={pivot('address', host.address)} />{' '}
                       <Text span size="xs" c="dimmed">
                         {placeName(host.location)}
                       </Text>
@@ -172,19 +174,22 @@ function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts']
 interface ValueCardProps {
   readonly title: string
   readonly values: readonly { readonly value: string; readonly count: string }[]
+  /** The filter that these values can be looked up by. */
+  readonly by?: Parameters<ReturnType<typeof usePivot>>[0]
   readonly mono?: boolean
   readonly wide?: boolean
 }
 
 /** Left out when there is nothing to tell. */
-function ValueCard({ title, values, mono = false, wide = false }: ValueCardProps) {
+function ValueCard({ title, values, by, mono = false, wide = false }: ValueCardProps) {
+  const pivot = usePivot()
   if (values.length === 0) return null
   return (
     <Card title={title} wide={wide}>
       <ul className={classes['values']}>
         {values.map(({ value, count }) => (
           <li key={value}>
-            <ValueText value={value} mono={mono} />
+            <ValueText value={value} mono={mono} filters={by ? pivot(by, value) : []} />
             <Text span inherit c="dimmed">
               {formatCount(count)}
             </Text>
@@ -196,6 +201,7 @@ function ValueCard({ title, values, mono = false, wide = false }: ValueCardProps
 }
 
 function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files'] }) {
+  const pivot = usePivot()
   if (files.length === 0) return null
   return (
     <Card title="Files" wide>
@@ -213,14 +219,14 @@ function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files']
           <Table.Tbody>
             {files.map(({ name, digest, type, verdict, count }) => (
               <Table.Tr key={`${name}-${digest}-${type}-${verdict}`}>
-                <Table.Td>{name && <ValueText value={name} mono />}</Table.Td>
+                <Table.Td>{name && <ValueText value={name} filters={pivot('url', name)} mono />}</Table.Td>
                 <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>
                   {verdict && sentence(formatEnum(verdict))}
                 </Table.Td>
                 <Table.Td>{type}</Table.Td>
                 <Table.Td>
                   {digest && (
-                    <ValueText value={digest} mono>
+                    <ValueText value={digest} filters={pivot('hash', digest)} mono>
                       {digest.slice(0, 16)}…
                     </ValueText>
                   )}

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
 import { IconRefresh } from '@tabler/icons-react'
 import { useCallback, useMemo, useRef } from 'react'
 import { Link, useNavigate } from 'react-router'
+import { CopyLink } from '../../components/ui/copy-link'
 import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
 import { LivePill } from '../../components/ui/live-controls'
 import { RowGrid } from '../../components/ui/row-grid'
@@ -11,7 +12,8 @@ import { formatCount } from '../../lib/format'
 import { ROWS_KEPT } from '../../lib/live-list'
 import { usePageTitle } from '../../lib/page-title'
 import { useViewer } from '../../lib/permissions'
-import { namesSet } from '../../lib/search-params'
+import { namesSet, writeParams } from '../../lib/search-params'
+import { fixedRange } from '../../lib/time-range'
 import { useTimeZone } from '../../lib/time-zone'
 import { useListKeys } from '../../lib/use-list-keys'
 import { useNow } from '../../lib/use-now'
@@ -64,6 +66,15 @@ export function IncidentsPage() {
           left={left.size}
           noun="new or changed"
           onShow={feed.refresh}
+        />
+        <CopyLink
+          search={() =>
+            writeParams(
+              INCIDENT_FILTERS,
+              { ...filters, range: fixedRange(filters.range, Date.now()) },
+              new URLSearchParams(window.location.search),
+            ).toString()
+          }
         />
         <Tooltip label="Sort by last alert again ( . )">
           <ActionIcon aria-label="Refresh" onClick={feed.refresh}>

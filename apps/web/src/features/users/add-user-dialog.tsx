@@ -1,7 +1,7 @@
 import { Button, Group, Modal, PasswordInput, Radio, Stack, TextInput } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
 import { notifications } from '@mantine/notifications'
-import { PASSWORD_MIN_LENGTH, Role, userCreateInput, type UserCreateInput } from '@sallyport/shared'
+import { PASSWORD_MIN_LENGTH, type Role, userCreateInput, type UserCreateInput } from '@sallyport/shared'
 import { useState } from 'react'
 import { useMutation } from 'urql'
 import { Notice } from '../../components/ui/notice'
