@@ -1,6 +1,7 @@
 import { ROLE_PERMISSIONS, type Permission, type Role } from '@sallyport/shared'
 import {
   buildSchema,
+  isEnumType,
   isInputObjectType,
   isInterfaceType,
   isListType,
@@ -27,7 +28,7 @@ import type { Service } from './platform/lifecycle.js'
 const PUBLIC = ['viewer', 'setUpNeeded', 'setUp', 'signIn']
 /** Objects that are parts of others and have no life of their own. */
 const WITHOUT_ID =
-  /(Connection|Edge|Payload|Count|Changed)$|^(AlertField|AlertsAdded|Endpoint|IncidentFile|IncidentHost|IncidentValue|IngestStatus|Listener|Mutation|PageInfo|Query|SourceHealth|Subscription|UserError|Viewer)$/
+  /(Connection|Edge|Payload|Count|Changed|Preview)$|^(AlertField|AlertsAdded|BlockExplanation|CommitWindow|ConnectionTest|CoolDown|DeviceFacts|Endpoint|IncidentFile|IncidentHost|IncidentValue|IngestStatus|LineCheck|Listener|MappingChange|Mutation|PageInfo|PublishedFetch|PublishedUrl|PublishedVersion|Publishing|Query|SourceHealth|Subscription|SyncLogLine|UserError|Viewer)$/
 
 type Kind = 'query' | 'mutation' | 'subscription'
 interface Operation {
@@ -44,13 +45,12 @@ function literal(type: GraphQLInputType): string {
     const needed = Object.values(type.getFields()).filter(field => isNonNullType(field.type))
     return `{ ${needed.map(field => `${field.name}: ${literal(field.type)}`).join(', ')} }`
   }
+  if (isEnumType(type)) return type.getValues()[0]?.name ?? ''
   const literals: Record<string, string> = {
     Int: '1',
     Boolean: 'true',
     BigInt: '"1"',
     Network: '"10.0.0.0/8"',
-    Role: 'VIEWER',
-    SourceType: 'PALO_ALTO_NETWORKS',
   }
   return literals[String(type)] ?? '"x"'
 }

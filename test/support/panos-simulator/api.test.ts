@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest'
+import { until } from '../until.js'
 import { VSYS1, startPanosSimulator, type PanosSimulator, type SimulatorOptions } from './index.js'
 import { login, raw } from './raw-client.js'
 
@@ -90,10 +91,23 @@ describe('the transport', () => {
   it('answers 502 above five calls at a time', async () => {
     const fw = await start()
     const ask = await login(fw)
-    fw.faults.slowMs = 100
-    const answers = await Promise.all(Array.from({ length: 7 }, () => ask({ type: 'version' })))
-    expect(answers.filter(answer => answer.includes('502 Bad Gateway'))).toHaveLength(2)
-    expect(fw.peakConcurrency).toBe(7)
+    let release: () => void = () => undefined
+    const released = new Promise<void>(resolve => (release = resolve))
+    fw.faults.beforeRequest = () => released
+    const answers = Array.from({ length: 7 }, () => ask({ type: 'version' }))
+    await until(() => fw.journal.length === 8)
+    release()
+    expect((await Promise.all(answers)).filter(answer => answer.includes('502 Bad Gateway'))).toHaveLength(2)
+    expect(fw.peakConcurrency).toBe(6)
+  })
+
+  it('answers late when it is slow', async () => {
+    const fw = await start()
+    const ask = await login(fw)
+    fw.faults.slowMs = 60
+    const before = performance.now()
+    await ask({ type: 'version' })
+    expect(performance.now() - before).toBeGreaterThan(50)
   })
 
   it.each(['badGateway', 'truncated', 'wrongContentType'] as const)('has the fault %s once', async fault => {

@@ -70,6 +70,35 @@ describe('a commit', () => {
     expect(fw.pendingChanges()).toMatchObject([{ path: `${VSYS1}/address/entry[@name='b']`, owner: 'admin', action: 'CREATE' }])
   })
 
+  it('leaves a value pending that was changed again while the commit ran', async () => {
+    const fw = await start()
+    const ask = await login(fw)
+    fw.faults.holdCommits = true
+    await ask(set('address', address('a', '192.0.2.1')))
+    await ask(COMMIT)
+    await ask({ type: 'config', action: 'edit', xpath: `${VSYS1}/address/entry[@name='a']`, element: address('a', '192.0.2.2') })
+    fw.faults.holdCommits = false
+    await fw.waitForCommit()
+    expect(fw.running().texts(`${VSYS1}/address/entry/ip-netmask`)).toEqual(['192.0.2.1'])
+    expect(fw.pendingChanges()).toHaveLength(1)
+    await ask(COMMIT)
+    await fw.waitForCommit()
+    expect(fw.running().texts(`${VSYS1}/address/entry/ip-netmask`)).toEqual(['192.0.2.2'])
+  })
+
+  it("leaves out what others put into an administrator's new group", async () => {
+    const fw = await start()
+    const ask = await login(fw)
+    await ask(set('address', `${address('a')}${address('b')}`))
+    await ask(set("address-group/entry[@name='G']", '<static><member>a</member></static>'))
+    fw.actAs('alice').set(`${VSYS1}/address-group/entry[@name='G']/static`, '<member>b</member>')
+    await ask(mine('admin'))
+    await fw.waitForCommit()
+    const members = `${VSYS1}/address-group/entry[@name='G']/static/member`
+    expect([fw.running().texts(members), fw.candidate().texts(members)]).toEqual([['a'], ['a', 'b']])
+    expect(fw.pendingChanges()).toMatchObject([{ owner: 'alice', path: `${members}[text()='b']` }])
+  })
+
   it("takes one administrator's changes alone when it is partial", async () => {
     const fw = await start()
     const ask = await login(fw)

@@ -15,7 +15,7 @@ export interface Faults {
   /** True for a request: it is carried out and the connection then cut, so that the client never learns. */
   loseAnswer: ((request: { readonly type: string; readonly action: string }) => boolean) | undefined
 
-  /** Texts that PAN-OS refuses a commit with while it is busy; see panos busy texts in README.md. */
+  /** Commits are refused with this text, without a code; README.md lists the texts that clients know. */
   commitBusy: string | undefined
   /** More waiting commits than that are refused. */
   commitQueueMax: number

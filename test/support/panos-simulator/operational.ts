@@ -49,7 +49,6 @@ const COMMANDS: Readonly<Record<string, Handler>> = {
   'load/config/from': (context, from) => load(context, from),
   'revert/config': (context, config) => revert(context, config),
   'set/system/setting/target-vsys': (_context, vsys) => result(`Session target vsys changed to ${escapeText(vsys.text.trim())}`),
-  'clear/log': () => result('Successfully deleted log'),
   'debug/object/registered-ip/clear': ({ device }) => {
     device.registered.clear()
     return result('')

@@ -63,8 +63,17 @@ describe('HintPubSub', () => {
     expect(seen).toHaveBeenCalledWith({ resync: false })
   })
 
+  it('gathers lists and devices twice a second', async () => {
+    const { first } = reader('enforcement')
+    hints.emit('lists', { ids: [1, 2] })
+    hints.emit('devices', { ids: [3] })
+    hints.emit('lists', { ids: [2] })
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await first()).toEqual({ listIds: [1, 2], deviceIds: [3], resync: false })
+  })
+
   it('tells every topic to start over when hints may have been missed', async () => {
-    const readers = (['alerts', 'incidents', 'sources'] as const).map(reader)
+    const readers = (['alerts', 'incidents', 'sources', 'enforcement'] as const).map(reader)
     hints.emit('resync', {})
     await vi.advanceTimersByTimeAsync(1_000)
     for (const { first } of readers) expect(await first()).toMatchObject({ resync: true })

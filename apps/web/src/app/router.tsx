@@ -21,6 +21,8 @@ export const routes: RouteObject[] = [
               { path: paths.alerts, lazy: { Component: async () => (await import('./routes/alerts')).AlertsRoute } },
               { path: paths.incidents, lazy: { Component: async () => (await import('./routes/incidents')).IncidentsRoute } },
               { path: paths.incident(':number'), lazy: { Component: async () => (await import('./routes/incident')).IncidentRoute } },
+              { path: paths.lists, lazy: { Component: async () => (await import('./routes/lists')).ListsRoute } },
+              { path: paths.list(':listId'), lazy: { Component: async () => (await import('./routes/list')).ListRoute } },
               { path: paths.sources, lazy: { Component: async () => (await import('./routes/sources')).SourcesRoute } },
               { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
               { path: '*', Component: NotFoundPage },

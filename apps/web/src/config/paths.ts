@@ -1,9 +1,15 @@
+/** The value that the Lists page explains. */
+export const WHY_PARAM = 'why'
+
 /** Every address of the console, in one place. */
 export const paths = {
   home: '/',
   alerts: '/alerts',
   incidents: '/incidents',
   incident: (number: string) => `/incidents/${number}`,
+  lists: '/lists',
+  list: (id: string) => `/lists/${id}`,
+  whyBlocked: (value: string) => `/lists?${WHY_PARAM}=${encodeURIComponent(value)}`,
   sources: '/sources',
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),

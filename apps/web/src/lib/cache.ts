@@ -25,6 +25,17 @@ export const normalisedCache = () =>
       keys: { ...embedded, IngestStatus: () => 'this' },
       updates: {
         Mutation: {
+          listCreate: (_result, _args, cache) => forget(cache, 'lists'),
+          listDelete: (result, _args, cache) => {
+            const { deletedId } = result['listDelete'] as { deletedId?: string | null }
+            if (deletedId) cache.invalidate({ __typename: 'List', id: deletedId })
+            forget(cache, 'lists')
+          },
+          listEntriesAdd: (_result, _args, cache) => forget(cache, 'explainBlock'),
+          unblock: (_result, _args, cache) => forget(cache, 'explainBlock'),
+          protectionCreate: (_result, _args, cache) => forget(cache, 'protections'),
+          protectionDelete: (_result, _args, cache) => forget(cache, 'protections'),
+          publishCredentialCreate: (_result, _args, cache) => forget(cache, 'publishCredentials'),
           sourceCreate: (_result, _args, cache) => forget(cache, 'sources'),
           sourceDelete: (result, _args, cache) => {
             const { deletedId } = result['sourceDelete'] as { deletedId?: string | null }

@@ -65,6 +65,8 @@ export class SyncService implements Service {
   private runner: Runner | undefined
   private unlisten: (() => void)[] = []
   private readonly active = new Map<number, AbortController>()
+  /** Asked for while a run of ours was at work. */
+  private readonly askedAgain = new Map<number, JobPayload>()
 
   constructor(private readonly deps: SyncServiceDeps) {}
 
@@ -105,20 +107,35 @@ export class SyncService implements Service {
 
   private async work(payload: JobPayload): Promise<void> {
     const { deviceId } = payload
+    if (this.active.has(deviceId)) {
+      this.askedAgain.set(deviceId, payload)
+      return
+    }
+    const controller = new AbortController()
+    this.active.set(deviceId, controller)
+    try {
+      await this.workAlone(payload, controller)
+    } finally {
+      this.active.delete(deviceId)
+      const again = this.askedAgain.get(deviceId)
+      this.askedAgain.delete(deviceId)
+      if (again) await this.request(deviceId, { ...again, keepTime: true })
+    }
+  }
+
+  private async workAlone(payload: JobPayload, controller: AbortController): Promise<void> {
+    const { deviceId } = payload
     const lock = await tryLockDevice(this.deps.pool, deviceId)
     if (!lock) {
       await this.request(deviceId, { ...payload, delayMs: BUSY_DELAY_MS, keepTime: true })
       return
     }
-    const controller = new AbortController()
     lock.lost.addEventListener('abort', () => controller.abort(new GivenUpError('stopped', 'The database connection was lost')), { once: true })
-    this.active.set(deviceId, controller)
     try {
       const device = await this.deps.prisma.device.findUnique({ where: { id: deviceId }, include: { mappings: { orderBy: { id: 'asc' } } } })
       if (!device || device.pausedAt || (await this.deps.pushSwitch.isPaused())) return
       await this.runDevice(device, payload, controller.signal)
     } finally {
-      this.active.delete(deviceId)
       await lock.release()
     }
   }

@@ -172,10 +172,10 @@ export class PublishReadModel {
   private async fetchesOf(listIds: readonly number[]): Promise<Map<number, FetchRow[]>> {
     const rows = await readRows<FetchRow>(
       this.deps.pool,
-      sql`SELECT fetch.* FROM unnest(${listIds}::int[]) AS wanted(id) CROSS JOIN LATERAL
+      sql`SELECT known.* FROM unnest(${listIds}::int[]) AS wanted(id) CROSS JOIN LATERAL
           (SELECT list_id AS "listId", credential_id AS "credentialId", host(address) AS address, version, status, user_agent AS "userAgent",
             fetched_at AS "fetchedAt", count
-          FROM published_fetch WHERE list_id = wanted.id ORDER BY fetched_at DESC LIMIT ${FETCHES_MAX}) AS fetch`,
+          FROM published_fetch WHERE list_id = wanted.id ORDER BY fetched_at DESC LIMIT ${FETCHES_MAX}) AS known`,
     )
     return Map.groupBy(rows, row => row.listId)
   }

@@ -5,7 +5,7 @@ import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import { assertMay, UserFaultsError, type UserErrorCode } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
-import { Prisma, type PrismaClient } from '../../platform/prisma/client.js'
+import type { Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
 import type { ListReadModel, ListRow } from '../lists/index.js'
 import type { CredentialRow } from './publish-read-model.js'
@@ -124,7 +124,11 @@ export class PublishService {
   /** undefined leaves a field as it is. */
   async updateCredential(
     actor: Actor,
-    { id, disabled, listIds }: { readonly id: number; readonly disabled: boolean | undefined; readonly listIds: readonly number[] | undefined },
+    {
+      id,
+      disabled,
+      listIds,
+    }: { readonly id: number; readonly disabled: boolean | undefined; readonly listIds: readonly number[] | undefined },
   ): Promise<CredentialRow> {
     assertMay(actor, 'list:publish')
     if (listIds) await this.assertLists(listIds)

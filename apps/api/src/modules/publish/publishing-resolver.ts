@@ -93,7 +93,11 @@ export class PublishingResolver {
     return panosSetCommands({ kind, name, url: stays.url, username: opening?.username })
   }
 
-  private async versionInState({ list }: PublishingType, state: VersionRow['state'], context: Context): Promise<PublishedVersionType | null> {
+  private async versionInState(
+    { list }: PublishingType,
+    state: VersionRow['state'],
+    context: Context,
+  ): Promise<PublishedVersionType | null> {
     const version = (await this.versionsOf(list.id, context)).find(known => known.state === state)
     return version ? toPublishedVersionType(version) : null
   }

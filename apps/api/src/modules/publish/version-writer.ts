@@ -75,7 +75,10 @@ export class VersionWriter {
   /** @returns false: no version of this number waits (any more) */
   async approve(listId: number, { number, userId }: Decided): Promise<boolean> {
     return withVersionsOf(this.deps.pool, listId, async client => {
-      const held = await client.query(`SELECT 1 FROM published_version WHERE list_id = $1 AND number = $2 AND state = 'HELD'`, [listId, number])
+      const held = await client.query(`SELECT 1 FROM published_version WHERE list_id = $1 AND number = $2 AND state = 'HELD'`, [
+        listId,
+        number,
+      ])
       if (held.rowCount === 0) return false
       await supersedeInForce(client, listId)
       await client.query(

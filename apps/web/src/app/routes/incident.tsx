@@ -1,7 +1,12 @@
 import { IncidentAlerts } from '../../features/alerts/incident-alerts'
 import { IncidentPage } from '../../features/incidents/incident-page'
+import { Blocking } from '../../features/lists/blocking'
 
-/** Features do not know each other: the alerts of an incident come in from here. */
+/** Features do not know each other: the alerts of an incident, and what blocks its values, come in from here. */
 export function IncidentRoute() {
-  return <IncidentPage alerts={incidentId => <IncidentAlerts incidentId={incidentId} />} />
+  return (
+    <Blocking>
+      <IncidentPage alerts={incidentId => <IncidentAlerts incidentId={incidentId} />} />
+    </Blocking>
+  )
 }

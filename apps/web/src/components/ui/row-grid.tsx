@@ -186,8 +186,8 @@ const GridRow = memo(function GridRow({
       title={dimmed ?? undefined}
       style={{ height, transform: `translateY(${start}px)` }}
       onClick={event => {
-        // A link inside the row is followed; text that is being marked to copy is not a click.
-        if ((event.target as Element).closest('a, button') || document.getSelection()?.type === 'Range') return
+        // What is inside the row and takes clicks itself has them; text that is being marked to copy is not a click.
+        if ((event.target as Element).closest('a, button, input, label') || document.getSelection()?.type === 'Range') return
         onCursor(row.id)
         onOpen(row.id)
       }}

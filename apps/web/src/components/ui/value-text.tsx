@@ -1,6 +1,8 @@
 import { Menu, UnstyledButton } from '@mantine/core'
+import type { ListKind } from '@sallyport/shared'
 import { IconCopy, IconFilter, IconShieldOff } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
+import { useValueActions } from './value-actions'
 import classes from './value-text.module.css'
 
 export interface ValueFilter {
@@ -15,10 +17,13 @@ interface ValueTextProps {
   /** Ways to narrow the list to this value. */
   readonly filters?: readonly ValueFilter[]
   readonly mono?: boolean
+  /** What it is, where something may be done with it. */
+  readonly kind?: ListKind | undefined
 }
 
 /** A value of an alert that can be filtered by and copied. */
-export function ValueText({ value, children, filters = [], mono = false }: ValueTextProps) {
+export function ValueText({ value, children, filters = [], mono = false, kind }: ValueTextProps) {
+  const actions = useValueActions(kind, value)
   const harmless = defanged(value)
   return (
     <Menu position="bottom-start" shadow="md" withinPortal>
@@ -30,6 +35,11 @@ export function ValueText({ value, children, filters = [], mono = false }: Value
       <Menu.Dropdown>
         {filters.map(({ label, apply }) => (
           <Menu.Item key={label} leftSection={<IconFilter size={14} aria-hidden />} onClick={apply}>
+            {label}
+          </Menu.Item>
+        ))}
+        {actions.map(({ label, icon, apply }) => (
+          <Menu.Item key={label} leftSection={icon} onClick={apply}>
             {label}
           </Menu.Item>
         ))}

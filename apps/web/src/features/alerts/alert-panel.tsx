@@ -1,8 +1,10 @@
 import { ActionIcon, Alert as Notice, Button, CloseButton, Group, Skeleton, Stack, Tabs, Text, Tooltip } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react'
 import { useLocalStorage } from '@mantine/hooks'
+import { useMemo } from 'react'
 import { useQuery } from 'urql'
 import { SeverityBadge } from '../../components/ui/severity-badge'
+import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
 import { graphql } from '../../gql'
 import { errorText } from '../../lib/user-errors'
 import { AlertAllFields, AlertRawLine } from './alert-fields'
@@ -20,6 +22,10 @@ const AlertPanel_Query = graphql(`
       url
       subtype
       truncated
+      incident {
+        id
+        number
+      }
       ...AlertSummary_Alert
       ...AlertAllFields_Alert
       ...AlertRawLine_Alert
@@ -42,9 +48,11 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
   const [{ data, error, fetching }, ask] = useQuery({ query: AlertPanel_Query, variables: { id } })
   const [tab, setTab] = useLocalStorage({ key: 'sallyport.alert-tab', defaultValue: 'summary', getInitialValueInEffect: false })
   const alert = data?.alert
+  const { incident = null } = alert ?? {}
+  const origin = useMemo(() => ({ alertId: id, incident }), [id, incident])
   const title = alert ? alert.threatName || alert.fileName || alert.url || alert.subtype : 'Alert'
   return (
-    <>
+    <ValueOriginProvider value={origin}>
       <Group className={classes['header']} wrap="nowrap" gap="xs">
         <Stack gap={0} flex={1} miw={0}>
           {alert && <SeverityBadge severity={alert.severity} />}
@@ -52,6 +60,7 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
             {title}
           </Text>
         </Stack>
+        <OriginButtons />
         <Neighbour label="Previous alert" icon={IconChevronUp} go={onPrevious} />
         <Neighbour label="Next alert" icon={IconChevronDown} go={onNext} />
         <CloseButton aria-label="Close" onClick={onClose} />
@@ -90,7 +99,7 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
           {!fetching && !error && <Text>There is no such alert, or not any more.</Text>}
         </Stack>
       )}
-    </>
+    </ValueOriginProvider>
   )
 }
 

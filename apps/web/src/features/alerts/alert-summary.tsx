@@ -1,4 +1,5 @@
 import { Anchor, Text } from '@mantine/core'
+import type { ListKind } from '@sallyport/shared'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { BlockedMark } from '../../components/ui/blocked-mark'
@@ -90,8 +91,8 @@ interface AlertSummaryProps {
 /** What an analyst asks first: stopped or not, who against whom, with what, through which firewall and rule. */
 export function AlertSummary({ alert: masked, narrowTo }: AlertSummaryProps) {
   const alert = readFragment(AlertSummary_Alert, masked)
-  const value = (text: string | null, names: readonly ValueFilterName[] = [], mono = false) =>
-    text ? <ValueText value={text} filters={valueFilters(narrowTo, text, names)} mono={mono} /> : null
+  const value = (text: string | null, names: readonly ValueFilterName[] = [], mono = false, kind?: ListKind) =>
+    text ? <ValueText value={text} kind={kind} filters={valueFilters(narrowTo, text, names)} mono={mono} /> : null
   return (
     <>
       <Facts
@@ -112,12 +113,12 @@ export function AlertSummary({ alert: masked, narrowTo }: AlertSummaryProps) {
           ['Threat category', value(alert.threatCategory)],
           ['Subtype', value(alert.subtype, ['subtype'])],
           ['Verdict', alert.verdict && sentence(formatEnum(alert.verdict))],
-          ['URL', value(alert.url, ['url'], true)],
-          ['Domain', value(alert.domain, ['url'], true)],
+          ['URL', value(alert.url, ['url'], true, 'URL')],
+          ['Domain', value(alert.domain, ['url'], true, 'DOMAIN')],
           ['URL category', value(alert.category)],
           ['File', value(alert.fileName, ['url'], true)],
           ['File type', value(alert.fileType)],
-          ['File hash', value(alert.fileDigest, ['hash'], true)],
+          ['File hash', value(alert.fileDigest, ['hash'], true, 'FILE_HASH')],
           ['WildFire report', value(alert.reportId)],
           ['Mail from', value(alert.mailSender, ['q'])],
           ['Mail to', value(alert.mailRecipient, ['q'])],
@@ -228,8 +229,8 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
     : role === 'victim'
       ? (['victim', 'address'] as const)
       : (['address'] as const)
-  const value = (text: string | null, names: readonly ValueFilterName[]) =>
-    text && <ValueText value={text} filters={valueFilters(narrowTo, text, names)} />
+  const value = (text: string | null, names: readonly ValueFilterName[], kind: ListKind) =>
+    text && <ValueText value={text} kind={kind} filters={valueFilters(narrowTo, text, names)} />
   return (
     <section className={classes['end']}>
       <h3>
@@ -238,9 +239,9 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
       </h3>
       <Facts
         facts={[
-          ['Address', value(end.address, roleFilter)],
+          ['Address', value(end.address, roleFilter, 'ADDRESS')],
           ['Port', end.port],
-          ['User', value(end.user, ['user'])],
+          ['User', value(end.user, ['user'], 'USER')],
           ['Zone', end.zone],
           ['Location', placeName(end.location)],
         ]}

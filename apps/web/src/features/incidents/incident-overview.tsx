@@ -1,4 +1,5 @@
 import { Table, Text } from '@mantine/core'
+import type { ListKind } from '@sallyport/shared'
 import type { ReactNode } from 'react'
 import { TimeText } from '../../components/ui/time-text'
 import { placeName } from '../../lib/place-name'
@@ -80,12 +81,12 @@ export function IncidentOverview({ incident: masked }: { incident: FragmentType<
       <WhyCard incident={incident} />
       <HostCard hosts={incident.hosts} />
       <ValueCard title="Threats" by="threat" values={incident.threats} />
-      <ValueCard title="Users" by="user" values={incident.users} />
-      <ValueCard title="Domains" by="url" values={incident.domains} mono />
+      <ValueCard title="Users" by="user" kind="USER" values={incident.users} />
+      <ValueCard title="Domains" by="url" kind="DOMAIN" values={incident.domains} mono />
       <ValueCard title="Rules" by="rule" values={incident.rules} />
       <ValueCard title="Zones" values={incident.zones} />
       <FileCard files={incident.files} />
-      <ValueCard title="URLs" by="url" values={incident.urls} mono wide />
+      <ValueCard title="URLs" by="url" kind="URL" values={incident.urls} mono wide />
     </div>
   )
 }
@@ -152,7 +153,7 @@ function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts']
                 {those.map(host => (
                   <li key={host.address}>
                     <span>
-                      <ValueText value={host.address} filters={pivot('address', host.address)} />{' '}
+                      <ValueText value={host.address} kind="ADDRESS" filters={pivot('address', host.address)} />{' '}
                       <Text span size="xs" c="dimmed">
                         {placeName(host.location)}
                       </Text>
@@ -176,12 +177,14 @@ interface ValueCardProps {
   readonly values: readonly { readonly value: string; readonly count: string }[]
   /** The filter that these values can be looked up by. */
   readonly by?: Parameters<ReturnType<typeof usePivot>>[0]
+  /** What lists they can be put on. */
+  readonly kind?: ListKind
   readonly mono?: boolean
   readonly wide?: boolean
 }
 
 /** Left out when there is nothing to tell. */
-function ValueCard({ title, values, by, mono = false, wide = false }: ValueCardProps) {
+function ValueCard({ title, values, by, kind, mono = false, wide = false }: ValueCardProps) {
   const pivot = usePivot()
   if (values.length === 0) return null
   return (
@@ -189,7 +192,7 @@ function ValueCard({ title, values, by, mono = false, wide = false }: ValueCardP
       <ul className={classes['values']}>
         {values.map(({ value, count }) => (
           <li key={value}>
-            <ValueText value={value} mono={mono} filters={by ? pivot(by, value) : []} />
+            <ValueText value={value} kind={kind} mono={mono} filters={by ? pivot(by, value) : []} />
             <Text span inherit c="dimmed">
               {formatCount(count)}
             </Text>
@@ -226,7 +229,7 @@ function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files']
                 <Table.Td>{type}</Table.Td>
                 <Table.Td>
                   {digest && (
-                    <ValueText value={digest} filters={pivot('hash', digest)} mono>
+                    <ValueText value={digest} kind="FILE_HASH" filters={pivot('hash', digest)} mono>
                       {digest.slice(0, 16)}…
                     </ValueText>
                   )}

@@ -1,9 +1,10 @@
 import { Button, Stack, Tabs } from '@mantine/core'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { pipe, subscribe } from 'wonka'
 import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
+import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
 import { paths } from '../../config/paths'
 import { type DocumentType, graphql, readFragment } from '../../gql'
 import { formatCount } from '../../lib/format'
@@ -111,34 +112,38 @@ function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentPro
   useOpenOnView(facts, actions)
   const [params, setParams] = useSearchParams()
   const tab = params.get('tab') === 'alerts' ? 'alerts' : 'overview'
+  const origin = useMemo(() => ({ alertId: null, incident: { id: incident.id, number } }), [incident.id, number])
   return (
-    <div className={classes['page']}>
-      <IncidentHeader incident={incident}>
-        <IncidentActionBar facts={facts} actions={actions} />
-      </IncidentHeader>
-      <Tabs
-        className={classes['tabs']}
-        value={tab}
-        keepMounted={false}
-        onChange={value => void setParams(value === 'alerts' ? { tab: 'alerts' } : {}, { replace: true })}
-      >
-        <Tabs.List px="sm">
-          <Tabs.Tab value="overview">Overview</Tabs.Tab>
-          <Tabs.Tab value="alerts">Alerts {formatCount(incident.alertCount)}</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="overview" className={classes['overview']}>
-          <div className={classes['columns']}>
-            <IncidentOverview incident={incident} />
-            <Stack>
-              <IncidentTimeline incidentId={incident.id} actions={actions} turn={turn} />
-            </Stack>
-          </div>
-        </Tabs.Panel>
-        <Tabs.Panel value="alerts" className={classes['alerts']}>
-          {alerts(incident.id)}
-        </Tabs.Panel>
-      </Tabs>
-    </div>
+    <ValueOriginProvider value={origin}>
+      <div className={classes['page']}>
+        <IncidentHeader incident={incident}>
+          <OriginButtons />
+          <IncidentActionBar facts={facts} actions={actions} />
+        </IncidentHeader>
+        <Tabs
+          className={classes['tabs']}
+          value={tab}
+          keepMounted={false}
+          onChange={value => void setParams(value === 'alerts' ? { tab: 'alerts' } : {}, { replace: true })}
+        >
+          <Tabs.List px="sm">
+            <Tabs.Tab value="overview">Overview</Tabs.Tab>
+            <Tabs.Tab value="alerts">Alerts {formatCount(incident.alertCount)}</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="overview" className={classes['overview']}>
+            <div className={classes['columns']}>
+              <IncidentOverview incident={incident} />
+              <Stack>
+                <IncidentTimeline incidentId={incident.id} actions={actions} turn={turn} />
+              </Stack>
+            </div>
+          </Tabs.Panel>
+          <Tabs.Panel value="alerts" className={classes['alerts']}>
+            {alerts(incident.id)}
+          </Tabs.Panel>
+        </Tabs>
+      </div>
+    </ValueOriginProvider>
   )
 }
 

@@ -57,7 +57,8 @@ function AddEntriesForm({ list, onClose, onAdded }: Omit<AddEntriesPanelProps, '
   const choose = async (chosen: File | null) => {
     if (!chosen) return
     setFault(null)
-    if (chosen.size > IMPORT_MAX_BYTES) return setFault(`${chosen.name} is larger than ${formatBytes(IMPORT_MAX_BYTES)}: import it in parts.`)
+    if (chosen.size > IMPORT_MAX_BYTES)
+      return setFault(`${chosen.name} is larger than ${formatBytes(IMPORT_MAX_BYTES)}: import it in parts.`)
     setFile({ name: chosen.name, text: await chosen.text() })
   }
 

@@ -40,8 +40,8 @@ export function DeleteListDialog({ list, opened, onClose, onDeleted }: DeleteLis
     <Modal opened={opened} onClose={onClose} title={`Delete ${list.name}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
       <Stack gap="sm">
         <Text>
-          {list.entryCount === 1 ? 'Its entry and its history are' : `Its ${formatCount(list.entryCount)} entries and their history are`} deleted
-          with it. This cannot be undone.
+          {list.entryCount === 1 ? 'Its entry and its history are' : `Its ${formatCount(list.entryCount)} entries and their history are`}{' '}
+          deleted with it. This cannot be undone.
         </Text>
         {fault !== null && <Notice tone="error">{fault}</Notice>}
         <Group justify="flex-end" gap="xs">

@@ -3,7 +3,9 @@ import type { EntryRow } from './use-entry-feed'
 const COLUMNS = ['value', 'reason', 'expires', 'added', 'disabled', 'removed'] as const
 
 /** The first three columns are those that an import reads. RFC 4180. */
-export function entriesCsv(rows: readonly Pick<EntryRow, 'value' | 'reason' | 'expiresAt' | 'addedAt' | 'disabled' | 'removedAt'>[]): string {
+export function entriesCsv(
+  rows: readonly Pick<EntryRow, 'value' | 'reason' | 'expiresAt' | 'addedAt' | 'disabled' | 'removedAt'>[],
+): string {
   const lines = rows.map(({ value, reason, expiresAt, addedAt, disabled, removedAt }) =>
     [value, reason, expiresAt ?? '', addedAt, disabled ? 'yes' : '', removedAt ?? ''].map(csvField).join(','),
   )

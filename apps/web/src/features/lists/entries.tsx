@@ -51,7 +51,10 @@ export function Entries({ list, removed }: EntriesProps) {
   const selection = useMemo<EntrySelection | null>(
     () =>
       mayWrite
-        ? { ids: chosen, toggle: id => setChosen(before => new Set(before.has(id) ? [...before].filter(each => each !== id) : [...before, id])) }
+        ? {
+            ids: chosen,
+            toggle: id => setChosen(before => new Set(before.has(id) ? [...before].filter(each => each !== id) : [...before, id])),
+          }
         : null,
     [mayWrite, chosen],
   )
@@ -102,7 +105,14 @@ export function Entries({ list, removed }: EntriesProps) {
         onClose={close}
         panel={
           selected === undefined ? null : (
-            <EntryPanel entry={selected} list={list} onChanged={feed.changed} onRemove={() => setRemoving([selected.id])} onRefresh={feed.refresh} onClose={close} />
+            <EntryPanel
+              entry={selected}
+              list={list}
+              onChanged={feed.changed}
+              onRemove={() => setRemoving([selected.id])}
+              onRefresh={feed.refresh}
+              onClose={close}
+            />
           )
         }
       >
@@ -239,7 +249,8 @@ function NoEntries({ removed, narrowed, onAdd, onClear }: Pick<EntryListProps, '
       </EmptyList>
     )
   }
-  if (removed) return <EmptyList title="Nothing was removed yet">What expires or is removed stands here, with who did it and why.</EmptyList>
+  if (removed)
+    return <EmptyList title="Nothing was removed yet">What expires or is removed stands here, with who did it and why.</EmptyList>
   return (
     <EmptyList title="The list is empty" actions={onAdd && <Button onClick={onAdd}>Add entries</Button>}>
       Add values by hand, paste them, or block them from an incident.

@@ -35,7 +35,13 @@ export function entryColumns({ timeZone, now, removed, selection }: EntryColumnO
       ),
     },
     ...(removed ? REMOVED_COLUMNS(timeZone) : [expiresColumn(now)]),
-    { key: 'reason', header: 'Reason', track: 'minmax(140px, 1.6fr)', min: 140, cell: ({ reason }) => <span title={reason}>{reason}</span> },
+    {
+      key: 'reason',
+      header: 'Reason',
+      track: 'minmax(140px, 1.6fr)',
+      min: 140,
+      cell: ({ reason }) => <span title={reason}>{reason}</span>,
+    },
     { key: 'cause', header: 'Added', track: 'minmax(150px, 1fr)', min: 150, cell: entry => <EntryCauseText entry={entry} /> },
     {
       key: 'added',

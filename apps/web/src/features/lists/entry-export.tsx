@@ -35,7 +35,11 @@ export function EntryExport({ list, filter }: EntryExportProps) {
       }
       downloadText(`${list.name.replace(/[^\w.-]+/g, '-')}.csv`, entriesCsv(rows), 'text/csv;charset=utf-8')
     } catch (error) {
-      notifications.show({ color: 'red', title: 'The list could not be exported', message: error instanceof Error ? error.message : String(error) })
+      notifications.show({
+        color: 'red',
+        title: 'The list could not be exported',
+        message: error instanceof Error ? error.message : String(error),
+      })
     } finally {
       setRead(null)
     }

@@ -41,11 +41,7 @@ export function spanOptions(current: number | null = null): readonly ExpiryOptio
 /** For entries that are added: first as the list says. */
 export function entryExpiryOptions(defaultTtlSeconds: number | null): readonly ExpiryOption[] {
   const byDefault = defaultTtlSeconds === null ? 'never expires' : spanText(defaultTtlSeconds)
-  return [
-    { value: AS_THE_LIST_SAYS, label: `As the list says: ${byDefault}` },
-    ...spanOptions(),
-    { value: NEVER, label: 'Never' },
-  ]
+  return [{ value: AS_THE_LIST_SAYS, label: `As the list says: ${byDefault}` }, ...spanOptions(), { value: NEVER, label: 'Never' }]
 }
 
 /** A chosen option as listEntriesAdd takes it. */

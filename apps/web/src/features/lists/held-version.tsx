@@ -44,7 +44,10 @@ export function HeldVersion({ listId, publishing }: HeldVersionProps) {
   if (!held) return null
   const act = (approve: boolean) => void decide(held.number, approve).then(setFault)
   return (
-    <Notice tone="warning" title={`Version ${held.number} is held back: ${formatCount(held.added)} added, ${formatCount(held.removed)} removed`}>
+    <Notice
+      tone="warning"
+      title={`Version ${held.number} is held back: ${formatCount(held.added)} added, ${formatCount(held.removed)} removed`}
+    >
       <Stack gap="sm" mt={4}>
         <Text size="sm">
           Made <TimeText at={held.createdAt} relative />, with {countedEntries(held.entryCount)}. It changes more than {guardPercent} % and{' '}

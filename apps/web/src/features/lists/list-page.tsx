@@ -106,7 +106,10 @@ function LoadedList({ list }: { list: ListPage_ListFragment }) {
         <Tabs.List px="sm">
           <Tabs.Tab value="entries">Entries</Tabs.Tab>
           <Tabs.Tab value="removed">Removed</Tabs.Tab>
-          <Tabs.Tab value="publishing" rightSection={list.publishing?.held && <Badge size="xs" color="yellow.9" tt="none" children="held" />}>
+          <Tabs.Tab
+            value="publishing"
+            rightSection={list.publishing?.held && <Badge size="xs" color="yellow.9" tt="none" children="held" />}
+          >
             Publishing
           </Tabs.Tab>
         </Tabs.List>
@@ -121,7 +124,12 @@ function LoadedList({ list }: { list: ListPage_ListFragment }) {
         </Tabs.Panel>
       </Tabs>
       <EditListPanel list={list} opened={open === 'edit'} onClose={close} />
-      <DeleteListDialog list={list} opened={open === 'delete'} onClose={close} onDeleted={() => void navigate(paths.lists, { replace: true })} />
+      <DeleteListDialog
+        list={list}
+        opened={open === 'delete'}
+        onClose={close}
+        onDeleted={() => void navigate(paths.lists, { replace: true })}
+      />
     </div>
   )
 }

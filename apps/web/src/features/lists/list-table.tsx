@@ -75,7 +75,9 @@ function ListName({ list }: { list: ListTable_ListFragment }) {
 function Published({ list: { id, published, publishing } }: { list: ListTable_ListFragment }) {
   if (!published || !publishing) return <Text size="sm" c="dimmed" children="no" />
   const { inForce, held } = publishing
-  const [last] = publishing.fetches.filter(({ status }) => status < 400).toSorted((a, b) => Date.parse(b.fetchedAt) - Date.parse(a.fetchedAt))
+  const [last] = publishing.fetches
+    .filter(({ status }) => status < 400)
+    .toSorted((a, b) => Date.parse(b.fetchedAt) - Date.parse(a.fetchedAt))
   return (
     <>
       {inForce ? `version ${inForce.number}` : 'no version yet'}{' '}

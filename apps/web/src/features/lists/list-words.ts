@@ -1,4 +1,12 @@
-import type { EntryCause, EntryRemoval, LineVerdict, ListKind, ProtectionKind, PublishedFormat, PublishedVersionState } from '@sallyport/shared'
+import type {
+  EntryCause,
+  EntryRemoval,
+  LineVerdict,
+  ListKind,
+  ProtectionKind,
+  PublishedFormat,
+  PublishedVersionState,
+} from '@sallyport/shared'
 import { formatCount } from '../../lib/format'
 
 /** How the API's names are said on the pages. */

@@ -36,7 +36,12 @@ export function MappedOn({ list }: { list: FragmentType<typeof MappedOn_List> })
   return mappings.map(({ id, groupName, state, stateReason, device }) => (
     <Text key={id} size="sm" title={stateReason ?? undefined} style={{ overflowWrap: 'anywhere' }}>
       {device.name}: {groupName}{' '}
-      <Text span size="xs" c={state === 'FAILED' || state === 'DRIFTED' ? 'var(--mantine-color-error)' : 'dimmed'} fw={state === 'FAILED' ? 600 : 400}>
+      <Text
+        span
+        size="xs"
+        c={state === 'FAILED' || state === 'DRIFTED' ? 'var(--mantine-color-error)' : 'dimmed'}
+        fw={state === 'FAILED' ? 600 : 400}
+      >
         {STATE_WORDS[state]}
       </Text>
     </Text>

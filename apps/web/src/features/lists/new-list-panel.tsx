@@ -60,7 +60,5 @@ function NewListForm({ onClose }: { onClose: () => void }) {
     onClose()
     void navigate(paths.list(list.id))
   }
-  return (
-    <ListForm form={form} isNew notice={fault !== null && <Notice tone="error">{fault}</Notice>} onSubmit={save} onCancel={onClose} />
-  )
+  return <ListForm form={form} isNew notice={fault !== null && <Notice tone="error">{fault}</Notice>} onSubmit={save} onCancel={onClose} />
 }

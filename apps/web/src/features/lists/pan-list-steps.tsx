@@ -47,7 +47,10 @@ export function PanListSteps({ publishing, name, kind }: PanListStepsProps) {
           Objects &gt; External Dynamic Lists (Dynamic Block Lists before PAN-OS 8.0) &gt; Add. Name: {name}. Type: {type[0]}. Source:{' '}
           {source ? <Code style={{ overflowWrap: 'anywhere' }}>{source}</Code> : 'the PAN text URL above'}
         </List.Item>
-        <List.Item>Check for updates: every five minutes. Choose a certificate profile that trusts this server. Client authentication: a credential of below</List.Item>
+        <List.Item>
+          Check for updates: every five minutes. Choose a certificate profile that trusts this server. Client authentication: a credential
+          of below
+        </List.Item>
         <List.Item>Test Source URL, then OK</List.Item>
         <List.Item>{type[1]}</List.Item>
         <List.Item>Commit once. Later changes of the list need none</List.Item>

@@ -121,7 +121,9 @@ function RotateForm({ listId, onClose }: { listId: string; onClose: () => void }
   return (
     <Stack gap="sm">
       {fault !== null && <Notice tone="error">{fault}</Notice>}
-      <Text size="sm">The list gets URLs that nobody knows yet. The old ones work on, so that no firewall sees a gap while you change it.</Text>
+      <Text size="sm">
+        The list gets URLs that nobody knows yet. The old ones work on, so that no firewall sees a gap while you change it.
+      </Text>
       <NativeSelect
         label="The old URLs work for another"
         data={[...spanOptions()]}

@@ -86,15 +86,21 @@ async function askForJob(deps: CommitDeps, id: string, cmd: string): Promise<Xml
 
 const BREAKS: readonly string[] = ['UNREACHABLE', 'TIMED_OUT', 'DEVICE_FAULT']
 
-/** The device forgot the job. What it did shows in whether our changes are still uncommitted. */
+/** The device forgot the job. What it did shows in whether our changes are still uncommitted, after a while for the commit to end. */
 async function judgeVanished(deps: CommitDeps, id: string): Promise<XmlElement> {
-  const { own } = await readPendingWork(deps.client, deps.username)
-  if (own > 0 || deps.deviceGroup !== undefined) {
-    throw new DeviceFailureError('COMMIT_VANISHED', `The device no longer knows commit job ${id}, and our changes are not committed`)
+  const { client } = deps
+  for (let look = 0; look < VANISHED_LOOKS && deps.deviceGroup === undefined; look += 1) {
+    const { own } = await readPendingWork(client, deps.username)
+    if (own === 0) {
+      deps.log('warn', `The device no longer knows commit job ${id}, but our changes are committed`)
+      return { name: 'job', attributes: new Map(), text: '', children: [leaf('status', 'FIN'), leaf('result', 'OK')] }
+    }
+    await client.wait(client.timing.pollMs)
   }
-  deps.log('warn', `The device no longer knows commit job ${id}, but our changes are committed`)
-  return { name: 'job', attributes: new Map(), text: '', children: [leaf('status', 'FIN'), leaf('result', 'OK')] }
+  throw new DeviceFailureError('COMMIT_VANISHED', `The device no longer knows commit job ${id}, and our changes are not committed`)
 }
+
+const VANISHED_LOOKS = 10
 
 const leaf = (name: string, text: string): XmlElement => ({ name, attributes: new Map(), text, children: [] })
 

@@ -1,0 +1,1 @@
+export { ListPage as ListRoute } from '../../features/lists/list-page'

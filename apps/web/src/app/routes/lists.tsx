@@ -1,0 +1,1 @@
+export { ListsPage as ListsRoute } from '../../features/lists/lists-page'

@@ -1,0 +1,235 @@
+import { Accordion, Button, Group, NativeSelect, NumberInput, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import type { UseFormReturnType } from '@mantine/form'
+import { CommitPolicy, CONCURRENT_CALLS_MAX, DeviceScope, DriftPolicy, INTERVAL_MAX_MINUTES, TlsTrust, UpdateSchedule } from '@sallyport/shared'
+import type { ReactNode } from 'react'
+import type { DeviceTestInput } from '../../gql/graphql'
+import { timeZones } from '../../lib/time-zone'
+import { CommitWindowsInput } from './commit-windows-input'
+import { ConnectionTest } from './connection-test'
+import type { DeviceFormValues } from './device-settings'
+import { COMMIT_POLICY_WORDS, DEVICE_TYPE_NAMES, DRIFT_POLICY_WORDS, SCHEDULE_WORDS, SCOPE_WORDS, TLS_TRUST_WORDS } from './device-words'
+
+interface DeviceFormProps {
+  readonly form: UseFormReturnType<DeviceFormValues>
+  readonly passwordSet: boolean
+  /** What is to be said above the fields. */
+  readonly notice: ReactNode
+  testInput(values: DeviceFormValues): DeviceTestInput
+  onSubmit(values: DeviceFormValues): Promise<void>
+  onCancel(): void
+}
+
+/** The fields of a device, new or not: the guide's first, in the guide's order. */
+export function DeviceForm({ form, passwordSet, notice, testInput, onSubmit, onCancel }: DeviceFormProps) {
+  return (
+    <form onSubmit={form.onSubmit(onSubmit)} noValidate>
+      <Stack gap="sm">
+        {notice}
+        <NativeSelect label="Type" data={choicesOf(DEVICE_TYPE_NAMES)} />
+        <TextInput label="Name" required data-autofocus {...form.getInputProps('name')} />
+        <TextInput
+          label="Hostname / IP"
+          description="Of the management interface or of Panorama; with :port if it is not 443."
+          required
+          spellCheck={false}
+          {...form.getInputProps('host')}
+        />
+        <TextInput
+          label="Username"
+          description="An administrator of its own, so that its changes can be told from others’."
+          required
+          autoComplete="off"
+          spellCheck={false}
+          {...form.getInputProps('username')}
+        />
+        <PasswordInput
+          label="Password"
+          description={passwordSet ? 'A password is stored, sealed. Type another to replace it.' : 'Kept sealed; never shown again.'}
+          placeholder={passwordSet ? '••••••••' : ''}
+          required={!passwordSet}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the password' }}
+          {...form.getInputProps('password')}
+        />
+        <ScheduleFields form={form} />
+        <Textarea label="Description" autosize minRows={2} maxRows={6} {...form.getInputProps('description')} />
+        <TrustFields form={form} />
+        <ConnectionTest
+          input={() => testInput(form.getValues())}
+          onTrust={fingerprint => {
+            const pinned = { tlsTrust: TlsTrust.PINNED, tlsFingerprint: fingerprint }
+            form.setValues(pinned)
+            form.clearFieldError('tlsFingerprint')
+            return testInput({ ...form.getValues(), ...pinned })
+          }}
+        />
+        <ScopeFields form={form} />
+        <CommitFields form={form} />
+        <MoreFields form={form} />
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={form.submitting}>
+            Save
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  )
+}
+
+type FormPart = Pick<DeviceFormProps, 'form'>
+
+/** Choices in the order of `names`, said in words. */
+const choicesOf = <Name extends string>(words: Readonly<Record<Name, string>>, names = Object.keys(words) as readonly Name[]) =>
+  names.map(value => ({ value, label: words[value] }))
+
+function ScheduleFields({ form }: FormPart) {
+  const { schedule } = form.values
+  return (
+    <>
+      <NativeSelect label="Update this device" data={choicesOf(SCHEDULE_WORDS, Object.values(UpdateSchedule))} {...form.getInputProps('schedule')} />
+      {schedule === 'INTERVAL' && (
+        <NumberInput label="Minutes" min={1} max={INTERVAL_MAX_MINUTES} allowDecimal={false} {...form.getInputProps('intervalMinutes')} />
+      )}
+      {schedule === 'DAILY' && (
+        <>
+          <TextInput label="Time of day" type="time" {...form.getInputProps('dailyAt')} />
+          <TimeZoneField form={form} />
+        </>
+      )}
+    </>
+  )
+}
+
+function TimeZoneField({ form }: FormPart) {
+  return (
+    <Select
+      label="Time zone"
+      description="Of the time of day and of commit windows."
+      searchable
+      allowDeselect={false}
+      limit={100}
+      data={timeZones()}
+      {...form.getInputProps('timeZone')}
+    />
+  )
+}
+
+function TrustFields({ form }: FormPart) {
+  const { tlsTrust } = form.values
+  return (
+    <>
+      <NativeSelect
+        label="Certificate to trust"
+        description="A certificate is always verified."
+        data={choicesOf(TLS_TRUST_WORDS, Object.values(TlsTrust))}
+        {...form.getInputProps('tlsTrust')}
+      />
+      {tlsTrust === 'CA' && (
+        <Textarea
+          label="Certificate of the authority"
+          description="In PEM form. Left empty, the stored one stays."
+          placeholder="-----BEGIN CERTIFICATE-----"
+          autosize
+          minRows={3}
+          maxRows={8}
+          spellCheck={false}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          {...form.getInputProps('tlsCaPem')}
+        />
+      )}
+      {tlsTrust === 'PINNED' && (
+        <Textarea
+          label="Fingerprint"
+          description="SHA-256. Test the connection to see the one that the device shows."
+          autosize
+          minRows={2}
+          spellCheck={false}
+          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
+          {...form.getInputProps('tlsFingerprint')}
+        />
+      )}
+    </>
+  )
+}
+
+function ScopeFields({ form }: FormPart) {
+  const { scope } = form.values
+  return (
+    <>
+      <NativeSelect label="Scope" description="Where groups are written." data={choicesOf(SCOPE_WORDS, Object.values(DeviceScope))} {...form.getInputProps('scope')} />
+      {scope !== 'SHARED' && (
+        <TextInput
+          label={scope === 'VSYS' ? 'Virtual system' : 'Device group'}
+          description={scope === 'VSYS' ? 'Its name in the configuration, as vsys1.' : undefined}
+          spellCheck={false}
+          {...form.getInputProps('scopeName')}
+        />
+      )}
+    </>
+  )
+}
+
+function CommitFields({ form }: FormPart) {
+  const { commitPolicy, commitWindows, schedule } = form.values
+  return (
+    <>
+      <NativeSelect
+        label="Commit"
+        description="Only changes of this user are committed. Dynamic groups need no commit."
+        data={choicesOf(COMMIT_POLICY_WORDS, Object.values(CommitPolicy))}
+        {...form.getInputProps('commitPolicy')}
+      />
+      {commitPolicy === 'WINDOW' && (
+        <>
+          <CommitWindowsInput
+            value={commitWindows}
+            error={form.errors['commitWindows']}
+            onChange={windows => form.setFieldValue('commitWindows', windows)}
+          />
+          {schedule !== 'DAILY' && <TimeZoneField form={form} />}
+        </>
+      )}
+    </>
+  )
+}
+
+const MORE_FIELDS = ['peerHost', 'maxConcurrent', 'driftPolicy'] as const
+
+function MoreFields({ form }: FormPart) {
+  // A fault must not hide behind a closed section.
+  const faulty = MORE_FIELDS.some(name => name in form.errors)
+  return (
+    <Accordion variant="contained" {...(faulty ? { value: 'more' } : {})}>
+      <Accordion.Item value="more">
+        <Accordion.Control>More: HA peer, changes by hand, calls</Accordion.Control>
+        <Accordion.Panel>
+          <Stack gap="sm">
+            <TextInput
+              label="Hostname / IP of the HA peer"
+              description="Pushes go to whichever of the two is active."
+              spellCheck={false}
+              {...form.getInputProps('peerHost')}
+            />
+            <NativeSelect
+              label="Changes made by hand on the device"
+              description="In groups that a list is mapped to."
+              data={choicesOf(DRIFT_POLICY_WORDS, Object.values(DriftPolicy))}
+              {...form.getInputProps('driftPolicy')}
+            />
+            <NumberInput
+              label="Calls at a time"
+              description="How many the device is asked to answer at once."
+              min={1}
+              max={CONCURRENT_CALLS_MAX}
+              allowDecimal={false}
+              {...form.getInputProps('maxConcurrent')}
+            />
+          </Stack>
+        </Accordion.Panel>
+      </Accordion.Item>
+    </Accordion>
+  )
+}
