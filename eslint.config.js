@@ -163,7 +163,7 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.test.{ts,tsx}', 'test/**'],
+    files: ['**/*.{test,contract}.{ts,tsx}', 'test/**'],
     rules: {
       'max-lines': ['error', { max: 600 }],
       'max-lines-per-function': 'off',

@@ -1,4 +1,4 @@
-// npm run demo: sends made-up alerts of many firewalls to a running server. `npm run demo -- --help` names the options.
+// npm run demo: sends made-up alerts of many firewalls to a running server, and simulates a firewall that takes lists. `npm run demo -- --help` names the options.
 import { setUp } from './setup.mjs'
 import { bin, run } from './toolchain.mjs'
 

@@ -1,5 +1,6 @@
 // The demo sender: made-up alerts of many firewalls, sent to a running server at a steady rate.
 import { parseArgs } from 'node:util'
+import { startDemoFirewall } from './demo-firewall.js'
 import { openLineSender, type DemoTransport } from './line-sender.js'
 import { createScenario, type DemoLine } from './scenario.js'
 
@@ -16,6 +17,7 @@ const USAGE = `Sends made-up alerts of many firewalls to a running server.
   --header <name>      bsd or ietf                    (bsd)
   --seed <number>      the same seed, the same story  (the time)
   --quiet              print only the totals
+  --firewall           run a simulated firewall too, to push lists to
 `
 
 const TICK_MS = 50
@@ -31,6 +33,7 @@ const { values } = parseArgs({
     header: { type: 'string', default: 'bsd' },
     seed: { type: 'string' },
     quiet: { type: 'boolean', default: false },
+    firewall: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -66,9 +69,11 @@ async function main(): Promise<void> {
       `Nothing takes ${transport} at ${host}:${port} (${error instanceof Error ? error.message : String(error)}). Is the server running?`,
     ),
   )
+  const firewall = values.firewall ? await startDemoFirewall(line => console.log(line)) : undefined
   console.log(`Sending ${rate} lines a second to ${transport}://${host}:${port}. Ctrl-C ends it.`)
   const totals = await sendAtRate({ rate, seconds: number('seconds', 0.1, 1e9), next, send: line => sender.send(line) })
   await sender.close()
+  await firewall?.stop()
   console.log(`Sent ${totals.alert} alerts, ${totals['set-aside']} lines of other types and ${totals.unreadable} garbled ones.`)
 }
 

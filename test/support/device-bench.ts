@@ -9,6 +9,7 @@ import {
   PanosDriver,
   PushService,
   PushSwitch,
+  RegisteredTimers,
   SyncScheduler,
   SyncService,
 } from '../../apps/api/src/modules/devices/index.js'
@@ -34,8 +35,9 @@ export function composePushing({ url, pool, prisma }: TestDatabase, { now = () =
   const sessions = new DeviceSessions({ prisma, secrets, drivers: [new PanosDriver({ clock, timing: { pollMs, againMs: 10 } })] })
   const pushSwitch = new PushSwitch({ prisma, hints })
   const history = new ListHistory({ pool })
-  const planner = new MappingPlanner({ lists, history, clock })
-  const sync = new SyncService({ pool, prisma, sessions, planner, history, pushSwitch, hints, clock, logger })
+  const timers = new RegisteredTimers({ pool })
+  const planner = new MappingPlanner({ lists, history, timers, clock })
+  const sync = new SyncService({ pool, prisma, sessions, planner, history, timers, pushSwitch, hints, clock, logger })
   const scheduler = new SyncScheduler({ pool, prisma, sync, sessions, pushSwitch, hints, clock, logger })
   return {
     hints,
@@ -87,7 +89,7 @@ export class HandMadeLists {
     await this.tell(listId)
   }
 
-  /** Everything leaves, and other values come. */
+  /** Raises the revision and tells, as every change does. */
   async tell(listId: number): Promise<void> {
     await this.deps.database.pool.query('UPDATE list SET revision = revision + 1 WHERE id = $1', [listId])
     await this.deps.pushing().hints.publish('lists', { ids: [listId] })
@@ -121,12 +123,12 @@ export interface NewMapping {
 }
 
 /** Waits until a run that is newer than `after` has ended. */
-export async function nextRun(database: TestDatabase, deviceId: number, after = 0n): Promise<SyncRun> {
+export async function nextRun(database: TestDatabase, deviceId: number, after = 0n, deadlineMs = 20_000): Promise<SyncRun> {
   return until(
     async () => {
       const run = await database.prisma.syncRun.findFirst({ where: { deviceId, id: { gt: after } }, orderBy: { id: 'asc' } })
       return run && run.state !== 'RUNNING' ? run : undefined
     },
-    { deadlineMs: 20_000, what: () => 'a run to end' },
+    { deadlineMs, what: () => 'a run to end' },
   )
 }

@@ -36,6 +36,7 @@ import {
   PanosDriver,
   PushService,
   PushSwitch,
+  RegisteredTimers,
   SyncRunResolver,
   SyncScheduler,
   SyncService,
@@ -186,7 +187,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, publish.fetches, publish.publisher, ...devices.services, ingest, http]
+  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ...publish.services, ...devices.services, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }
 
@@ -252,9 +253,10 @@ function composeDevices({ database: { pool, prisma }, hints, clock, logger, secr
   const sessions = new DeviceSessions({ prisma, secrets, drivers: [new PanosDriver({ clock })] })
   const pushSwitch = new PushSwitch({ prisma, hints })
   const history = new ListHistory({ pool })
-  const planner = new MappingPlanner({ lists, history, clock })
+  const timers = new RegisteredTimers({ pool })
+  const planner = new MappingPlanner({ lists, history, timers, clock })
   const log = logger.child({ part: 'devices' })
-  const sync = new SyncService({ pool, prisma, sessions, planner, history, pushSwitch, hints, clock, logger: log })
+  const sync = new SyncService({ pool, prisma, sessions, planner, history, timers, pushSwitch, hints, clock, logger: log })
   const scheduler = new SyncScheduler({ pool, prisma, sync, sessions, pushSwitch, hints, clock, logger: log })
   const resolvers = [
     new DeviceResolver({ devices, service: new DeviceService({ prisma, secrets, sessions, sync, hints, clock }), clock }),
@@ -286,7 +288,12 @@ function composePublish({ config, database: { pool, prisma }, hints, clock, logg
     new PublishedFetchResolver({ readModel }),
     new PublishCredentialResolver({ readModel, lists }),
   ]
-  return { resolvers, nodes: publishNodes({ readModel }), fetches, publisher, listener: publishedLists({ catalog, fetches }) }
+  return {
+    resolvers,
+    nodes: publishNodes({ readModel }),
+    services: [fetches, publisher] as const,
+    listener: publishedLists({ catalog, fetches, logger }),
+  }
 }
 
 const publishedFiles = ({ dataDir }: Config, logger: Logger): PublishedFiles =>
@@ -300,5 +307,5 @@ export async function composeWaiting({ config, logger }: Pick<Foundation, 'confi
   catalog.replace(onDisk.settings, onDisk.versions)
   // Nobody can be told of these fetches.
   const fetches = { record: () => undefined }
-  return new WaitingServer({ config: config.http, published: publishedLists({ catalog, fetches }) })
+  return new WaitingServer({ config: config.http, published: publishedLists({ catalog, fetches, logger }) })
 }

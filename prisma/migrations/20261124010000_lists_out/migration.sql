@@ -51,6 +51,15 @@ CREATE TABLE "mapping" (
 );
 
 -- CreateTable
+CREATE TABLE "registered_timer" (
+    "mapping_id" INTEGER NOT NULL,
+    "value" TEXT NOT NULL,
+    "expires_at" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "registered_timer_pkey" PRIMARY KEY ("mapping_id","value")
+);
+
+-- CreateTable
 CREATE TABLE "sync_run" (
     "id" BIGSERIAL NOT NULL,
     "device_id" INTEGER NOT NULL,
@@ -261,6 +270,9 @@ ALTER TABLE "mapping" ADD CONSTRAINT "mapping_device_id_fkey" FOREIGN KEY ("devi
 
 -- AddForeignKey
 ALTER TABLE "mapping" ADD CONSTRAINT "mapping_list_id_fkey" FOREIGN KEY ("list_id") REFERENCES "list"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "registered_timer" ADD CONSTRAINT "registered_timer_mapping_id_fkey" FOREIGN KEY ("mapping_id") REFERENCES "mapping"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "sync_run" ADD CONSTRAINT "sync_run_device_id_fkey" FOREIGN KEY ("device_id") REFERENCES "device"("id") ON DELETE CASCADE ON UPDATE CASCADE;

@@ -1,5 +1,6 @@
-import { isIP } from 'node:net'
-import type { Encoding, Extension, FetchRecorder, Found, PublishedCatalog, Representation } from '../modules/publish/index.js'
+import { isIP, type Socket } from 'node:net'
+import type { Encoding, Extension, FetchRecorder, PublishedCatalog, Representation } from '../modules/publish/index.js'
+import type { Logger } from '../platform/logger.js'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 const PREFIX = '/edl/'
@@ -26,41 +27,62 @@ export type RequestListener = (request: IncomingMessage, response: ServerRespons
 export interface PublishedListsDeps {
   readonly catalog: Pick<PublishedCatalog, 'find'>
   readonly fetches: Pick<FetchRecorder, 'record'>
+  readonly logger: Pick<Logger, 'error'>
 }
 
 /**
  * Answers what lies below /edl/ straight from memory: no framework, no database, no compression on the way.
  * @returns a listener that returns false for every other path, untouched
  */
-export function publishedLists({ catalog, fetches }: PublishedListsDeps): RequestListener {
-  const known = new WeakMap<Representation, Heads>()
-  const headsOf = (representation: Representation): Heads => {
-    const heads = known.get(representation) ?? makeHeads(representation)
-    known.set(representation, heads)
-    return heads
-  }
-  return (request, response) => {
-    const url = request.url ?? ''
-    if (!url.startsWith(PREFIX)) return false
+export function publishedLists({ catalog, fetches, logger }: PublishedListsDeps): RequestListener {
+  const headsOf = remembered(makeHeads)
+  const addressOf = remembered((socket: Socket) => clientAddress(socket.remoteAddress))
+
+  const answer = (request: IncomingMessage, response: ServerResponse, url: string): void => {
     const { method, headers } = request
     if (method !== 'GET' && method !== 'HEAD') return refuse(request, response, 405)
     const [, token, extension] = PATH.exec(url) ?? []
     if (token === undefined) return refuse(request, response, 404)
-    const address = clientAddress(request.socket.remoteAddress)
+    const address = addressOf(request.socket)
+    const userAgent = headers['user-agent']
     const found = catalog.find({ token, authorization: headers.authorization, address })
+    if (!('listId' in found)) return refuse(request, response, found.status)
     if (found.status !== 200) {
-      recordRefusal(fetches, found, address, headers['user-agent'])
+      fetches.record({ listId: found.listId, credentialId: 0, address, version: found.version, status: found.status, userAgent })
       return refuse(request, response, found.status)
     }
-    const form = found.version.forms[extension as Extension][chosenEncoding(headers['accept-encoding'])]
-    const isFresh = isNotModified(request, form)
-    const heads = headsOf(form)
-    if (isFresh) response.writeHead(304, heads.notModified).end()
-    else response.writeHead(200, heads.full).end(method === 'HEAD' ? undefined : form.body)
     const { listId, credentialId, version } = found
-    const status = isFresh ? 304 : 200
-    fetches.record({ listId, credentialId, address, version: version.ref.number, status, userAgent: headers['user-agent'] })
+    const form = version.forms[extension as Extension][chosenEncoding(headers['accept-encoding'])]
+    const status = isNotModified(request, form) ? 304 : 200
+    const { full, notModified } = headsOf(form)
+    if (status === 304) response.writeHead(304, notModified).end()
+    else response.writeHead(200, full).end(method === 'HEAD' ? undefined : form.body)
+    fetches.record({ listId, credentialId, address, version: version.ref.number, status, userAgent })
+  }
+
+  return (request, response) => {
+    const url = request.url ?? ''
+    if (!url.startsWith(PREFIX)) return false
+    try {
+      answer(request, response, url)
+    } catch (error) {
+      logger.error({ err: error }, 'A published list could not be served')
+      if (response.headersSent) response.destroy()
+      else refuse(request, response, 503)
+    }
     return true
+  }
+}
+
+/** Made once for each, and gone with it. */
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>()
+  return key => {
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const value = make(key)
+    known.set(key, value)
+    return value
   }
 }
 
@@ -85,7 +107,8 @@ function makeHeads({ body, etag, encoding, extension, version }: Representation)
 
 /** Only what is asked for by name: `*` is no wish, and a firewall that asks for nothing gets plain bytes (RFC 9110, 12.5.3). */
 export function chosenEncoding(accept: string | string[] | undefined): Encoding {
-  if (accept === undefined) return 'identity'
+  if (accept === undefined || accept === 'identity') return 'identity'
+  if (accept === 'gzip') return 'gzip'
   const wanted = new Map<string, number>()
   for (const part of String(accept).toLowerCase().split(',')) {
     const [name = '', ...parameters] = part.split(';').map(text => text.trim())
@@ -106,11 +129,6 @@ function isNotModified({ headers }: IncomingMessage, { etag, version }: Represen
   return since !== undefined && Math.floor(version.inForceAt / 1000) * 1000 <= Date.parse(since)
 }
 
-function recordRefusal(fetches: PublishedListsDeps['fetches'], found: Found, address: string, userAgent: string | undefined): void {
-  if (found.status === 401 || found.status === 403)
-    fetches.record({ listId: found.listId, credentialId: 0, address, version: found.version, status: found.status, userAgent })
-}
-
 const TITLES = {
   401: 'Name or password is wrong',
   403: 'This address may not fetch the list',
@@ -120,7 +138,7 @@ const TITLES = {
 } as const
 
 /** HTML, since an old firewall could read a text as the list's content. */
-function refuse({ method }: IncomingMessage, response: ServerResponse, status: keyof typeof TITLES): true {
+function refuse({ method }: IncomingMessage, response: ServerResponse, status: keyof typeof TITLES): void {
   const body = `<!DOCTYPE html><title>${status}</title><p>${TITLES[status]}</p>\n`
   response.writeHead(status, {
     'Content-Type': 'text/html; charset=utf-8',
@@ -133,7 +151,6 @@ function refuse({ method }: IncomingMessage, response: ServerResponse, status: k
     ...(status === 503 && { 'Retry-After': '30' }),
   })
   response.end(method === 'HEAD' ? undefined : body)
-  return true
 }
 
 function clientAddress(address = ''): string {

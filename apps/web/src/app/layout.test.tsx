@@ -65,6 +65,15 @@ describe('the layout', () => {
     expect(within(await screen.findByRole('dialog', { name: 'Keyboard' })).getByText('Incidents')).toBeTruthy()
   })
 
+  it('says on every page that pushing is stopped', async () => {
+    const api = createFakeApi()
+      .on('AppLayout_Query', () => ({ viewer: viewer() }))
+      .on('PushStop_Query', () => ({ pushPaused: true }))
+    vi.spyOn(api.session.connection, 'client').mockReturnValue(undefined as never)
+    renderRoutes([{ Component: AppLayout, children: [{ path: '/alerts', element: <p>page</p> }] }], { api, at: '/alerts' })
+    expect((await screen.findByRole('link', { name: 'Pushing is stopped' })).getAttribute('href')).toBe('/devices')
+  })
+
   it('says that the server does not answer, and tries again', async () => {
     let answers = false
     const { user } = setUp(() => {

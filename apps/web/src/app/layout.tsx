@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { Navigate, Outlet, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { paths } from '../config/paths'
+import { PushStopMark } from '../features/devices/push-stop'
 import { graphql } from '../gql'
 import { isUnauthenticated } from '../lib/urql-client'
 import { type Viewer, ViewerProvider } from '../lib/permissions'
@@ -79,6 +80,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
               <Brand />
             </Group>
             <Group gap={4} wrap="nowrap">
+              <PushStopMark />
               <LiveStatus />
               <TimeZoneMenu />
               <SchemeToggle />

@@ -23,6 +23,8 @@ export const routes: RouteObject[] = [
               { path: paths.incident(':number'), lazy: { Component: async () => (await import('./routes/incident')).IncidentRoute } },
               { path: paths.lists, lazy: { Component: async () => (await import('./routes/lists')).ListsRoute } },
               { path: paths.list(':listId'), lazy: { Component: async () => (await import('./routes/list')).ListRoute } },
+              { path: paths.devices, lazy: { Component: async () => (await import('./routes/devices')).DevicesRoute } },
+              { path: paths.device(':deviceId'), lazy: { Component: async () => (await import('./routes/device')).DeviceRoute } },
               { path: paths.sources, lazy: { Component: async () => (await import('./routes/sources')).SourcesRoute } },
               { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
               { path: '*', Component: NotFoundPage },

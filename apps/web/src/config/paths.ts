@@ -10,6 +10,8 @@ export const paths = {
   lists: '/lists',
   list: (id: string) => `/lists/${id}`,
   whyBlocked: (value: string) => `/lists?${WHY_PARAM}=${encodeURIComponent(value)}`,
+  devices: '/devices',
+  device: (id: string) => `/devices/${id}`,
   sources: '/sources',
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),

@@ -30,6 +30,39 @@ type Documents = {
     "\n  mutation SetUp_Mutation($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SetUp_MutationDocument,
     "\n  query SignInPage_Query {\n    viewer {\n      user {\n        id\n      }\n    }\n    setUpNeeded\n  }\n": typeof types.SignInPage_QueryDocument,
     "\n  mutation SignIn_Mutation($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.SignIn_MutationDocument,
+    "\n  fragment ChangeView_MappingChange on MappingChange {\n    groupName\n    kind\n    add\n    remove\n    addCount\n    removeCount\n  }\n": typeof types.ChangeView_MappingChangeFragmentDoc,
+    "\n  fragment ConnectionTest_ConnectionTest on ConnectionTest {\n    ok\n    failure\n    message\n    fingerprint\n    subject\n    facts {\n      missingRights\n      ...FoundFacts_DeviceFacts\n    }\n  }\n": typeof types.ConnectionTest_ConnectionTestFragmentDoc,
+    "\n  mutation DeviceTest_Mutation($input: DeviceTestInput!) {\n    deviceTest(input: $input) {\n      test {\n        ...ConnectionTest_ConnectionTest\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DeviceTest_MutationDocument,
+    "\n  mutation DeviceDelete_Mutation($input: DeviceDeleteInput!) {\n    deviceDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DeviceDelete_MutationDocument,
+    "\n  mutation MappingDelete_Mutation($input: MappingDeleteInput!) {\n    mappingDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MappingDelete_MutationDocument,
+    "\n  fragment DeviceDetails_Device on Device {\n    id\n    type\n    host\n    peerHost\n    username\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n    facts {\n      ...FoundFacts_DeviceFacts\n    }\n  }\n": typeof types.DeviceDetails_DeviceFragmentDoc,
+    "\n  fragment DevicePage_Device on Device {\n    id\n    name\n    paused\n    version\n    mappings {\n      id\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        message\n      }\n    }\n    ...DeviceDetails_Device\n    ...EditDevicePanel_Device\n    ...Mappings_Device\n    ...PreviewDialog_Device\n  }\n": typeof types.DevicePage_DeviceFragmentDoc,
+    "\n  query DevicePage_Query($id: ID!) {\n    device(id: $id) {\n      id\n      ...DevicePage_Device\n    }\n  }\n": typeof types.DevicePage_QueryDocument,
+    "\n  subscription DevicePage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DevicePage_Device\n      }\n      lists {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n  }\n": typeof types.DevicePage_SubscriptionDocument,
+    "\n  mutation DevicePush_Mutation($input: DevicePushInput!) {\n    devicePush(input: $input) {\n      run {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DevicePush_MutationDocument,
+    "\n  mutation DevicePause_Mutation($input: DevicePauseInput!) {\n    devicePause(input: $input) {\n      device {\n        id\n        paused\n        version\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DevicePause_MutationDocument,
+    "\n  fragment DeviceTable_Device on Device {\n    id\n    name\n    description\n    host\n    peerHost\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    paused\n    facts {\n      model\n      panosVersion\n      haState\n      missingRights\n    }\n    mappings {\n      id\n      state\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        added\n        removed\n        startedAt\n        finishedAt\n      }\n    }\n  }\n": typeof types.DeviceTable_DeviceFragmentDoc,
+    "\n  query DevicesPage_Query {\n    devices {\n      id\n      ...DeviceTable_Device\n    }\n  }\n": typeof types.DevicesPage_QueryDocument,
+    "\n  subscription DevicesPage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DeviceTable_Device\n      }\n    }\n  }\n": typeof types.DevicesPage_SubscriptionDocument,
+    "\n  fragment EditDevicePanel_Device on Device {\n    id\n    version\n    name\n    host\n    peerHost\n    username\n    passwordSet\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n  }\n": typeof types.EditDevicePanel_DeviceFragmentDoc,
+    "\n  mutation DeviceUpdate_Mutation($input: DeviceUpdateInput!) {\n    deviceUpdate(input: $input) {\n      device {\n        id\n        ...EditDevicePanel_Device\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DeviceUpdate_MutationDocument,
+    "\n  fragment FoundFacts_DeviceFacts on DeviceFacts {\n    model\n    serial\n    panosVersion\n    hostname\n    haState\n    multiVsys\n    registeredIpLimit\n    missingRights\n    testedAt\n  }\n": typeof types.FoundFacts_DeviceFactsFragmentDoc,
+    "\n  fragment MappingPreview_MappingPreview on MappingPreview {\n    exists\n    foreign\n    failure\n    message\n    warnings\n    change {\n      ...ChangeView_MappingChange\n    }\n  }\n": typeof types.MappingPreview_MappingPreviewFragmentDoc,
+    "\n  mutation MappingPreview_Mutation($input: MappingPreviewInput!) {\n    mappingPreview(input: $input) {\n      preview {\n        failure\n        foreign\n        ...MappingPreview_MappingPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MappingPreview_MutationDocument,
+    "\n  fragment Mappings_Device on Device {\n    id\n    name\n    scope\n    mappings {\n      id\n      kind\n      groupName\n      state\n      stateReason\n      syncedRevision\n      syncedAt\n      entryCount\n      capacity\n      list {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n    running {\n      id\n      cause\n      added\n      removed\n      apiCalls\n      startedAt\n    }\n  }\n": typeof types.Mappings_DeviceFragmentDoc,
+    "\n  mutation DeviceCreate_Mutation($input: DeviceCreateInput!) {\n    deviceCreate(input: $input) {\n      device {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.DeviceCreate_MutationDocument,
+    "\n  query NewMappingPanel_Query {\n    lists {\n      id\n      name\n      kind\n      entryCount\n    }\n  }\n": typeof types.NewMappingPanel_QueryDocument,
+    "\n  mutation MappingCreate_Mutation($input: MappingCreateInput!) {\n    mappingCreate(input: $input) {\n      mapping {\n        id\n        device {\n          id\n          ...Mappings_Device\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.MappingCreate_MutationDocument,
+    "\n  fragment PreviewDialog_Device on Device {\n    id\n    name\n    mappings {\n      id\n      kind\n      groupName\n      list {\n        id\n      }\n    }\n  }\n": typeof types.PreviewDialog_DeviceFragmentDoc,
+    "\n  query PushStop_Query {\n    pushPaused\n  }\n": typeof types.PushStop_QueryDocument,
+    "\n  subscription PushStop_Subscription {\n    enforcementChanged {\n      devices {\n        id\n      }\n    }\n  }\n": typeof types.PushStop_SubscriptionDocument,
+    "\n  mutation PushPause_Mutation($paused: Boolean!) {\n    pushPause(paused: $paused) {\n      paused\n    }\n  }\n": typeof types.PushPause_MutationDocument,
+    "\n  fragment RunDetails_SyncRun on SyncRun {\n    id\n    changes {\n      groupName\n      ...ChangeView_MappingChange\n    }\n    log {\n      at\n      level\n      text\n    }\n  }\n": typeof types.RunDetails_SyncRunFragmentDoc,
+    "\n  query RunDetails_Query($id: ID!) {\n    node(id: $id) {\n      id\n      ...RunDetails_SyncRun\n    }\n  }\n": typeof types.RunDetails_QueryDocument,
+    "\n  subscription RunDetails_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        ...RunDetails_SyncRun\n      }\n    }\n  }\n": typeof types.RunDetails_SubscriptionDocument,
+    "\n  fragment RunHistory_SyncRun on SyncRun {\n    id\n    cause\n    user {\n      id\n      name\n    }\n    state\n    failure\n    message\n    added\n    removed\n    apiCalls\n    commitJob\n    startedAt\n    finishedAt\n  }\n": typeof types.RunHistory_SyncRunFragmentDoc,
+    "\n  query RunHistory_Query($deviceId: ID!, $first: Int!) {\n    device(id: $deviceId) {\n      id\n      runs(first: $first) {\n        nodes {\n          id\n          ...RunHistory_SyncRun\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": typeof types.RunHistory_QueryDocument,
+    "\n  subscription RunHistory_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        device {\n          id\n        }\n        ...RunHistory_SyncRun\n      }\n    }\n  }\n": typeof types.RunHistory_SubscriptionDocument,
     "\n  query Assignees_Query {\n    users(first: 100) {\n      nodes {\n        id\n        name\n        disabled\n      }\n    }\n  }\n": typeof types.Assignees_QueryDocument,
     "\n  fragment IncidentRow_Incident on Incident {\n    id\n    number\n    title\n    state\n    severity\n    linkKey\n    linkValue\n    alertCount\n    eventCount\n    blockedCount\n    allowedCount\n    lastAlertAt\n    assignee {\n      id\n      name\n    }\n    version\n  }\n": typeof types.IncidentRow_IncidentFragmentDoc,
     "\n  fragment IncidentHeader_Incident on Incident {\n    id\n    number\n    title\n    severity\n    state\n    alertCount\n    eventCount\n    allowedCount\n    lastAlertAt\n    closeSummary\n    closeDetail\n    assignee {\n      id\n      name\n    }\n  }\n": typeof types.IncidentHeader_IncidentFragmentDoc,
@@ -75,7 +108,7 @@ type Documents = {
     "\n  mutation PublishedPathRotate_Mutation($input: PublishedPathRotateInput!) {\n    publishedPathRotate(input: $input) {\n      list {\n        id\n        publishing {\n          ...PublishedUrls_Publishing\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.PublishedPathRotate_MutationDocument,
     "\n  fragment PublishedVersions_Publishing on Publishing {\n    versions {\n      id\n      number\n      state\n      entryCount\n      added\n      removed\n      rollbackOf\n      createdAt\n      inForceAt\n      decidedBy {\n        id\n        name\n      }\n    }\n  }\n": typeof types.PublishedVersions_PublishingFragmentDoc,
     "\n  query VersionDiffs_Query($id: ID!) {\n    list(id: $id) {\n      id\n      publishing {\n        versions {\n          id\n          ...VersionDiff_PublishedVersion\n        }\n      }\n    }\n  }\n": typeof types.VersionDiffs_QueryDocument,
-    "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      name\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n": typeof types.Publishing_QueryDocument,
+    "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n": typeof types.Publishing_QueryDocument,
     "\n  mutation ListEntriesRemove_Mutation($input: ListEntriesRemoveInput!) {\n    listEntriesRemove(input: $input) {\n      removed\n      lists {\n        id\n        entryCount\n        revision\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ListEntriesRemove_MutationDocument,
     "\n  mutation Unblock_Mutation($input: UnblockInput!) {\n    unblock(input: $input) {\n      removed\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.Unblock_MutationDocument,
     "\n  mutation ListEntriesAdd_Mutation($input: ListEntriesAddInput!) {\n    listEntriesAdd(input: $input) {\n      list {\n        id\n        entryCount\n        revision\n      }\n      added\n      preview {\n        ...EntriesPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.ListEntriesAdd_MutationDocument,
@@ -116,6 +149,7 @@ type Documents = {
     "\n  query UnreadableLines_Query($first: Int!, $after: String) {\n    unreadableLines(first: $first, after: $after) {\n      nodes {\n        id\n        receivedAt\n        sender\n        transport\n        reason\n        line\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": typeof types.UnreadableLines_QueryDocument,
     "\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UnreadableLinesRetry_MutationDocument,
     "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": typeof types.UserCreate_MutationDocument,
+    "\n  query PushPaused_Query {\n    pushPaused\n  }\n": typeof types.PushPaused_QueryDocument,
 };
 const documents: Documents = {
     "\n  query AppLayout_Query {\n    viewer {\n      user {\n        id\n        name\n      }\n      permissions\n    }\n  }\n": types.AppLayout_QueryDocument,
@@ -134,6 +168,39 @@ const documents: Documents = {
     "\n  mutation SetUp_Mutation($input: SetUpInput!) {\n    setUp(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SetUp_MutationDocument,
     "\n  query SignInPage_Query {\n    viewer {\n      user {\n        id\n      }\n    }\n    setUpNeeded\n  }\n": types.SignInPage_QueryDocument,
     "\n  mutation SignIn_Mutation($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.SignIn_MutationDocument,
+    "\n  fragment ChangeView_MappingChange on MappingChange {\n    groupName\n    kind\n    add\n    remove\n    addCount\n    removeCount\n  }\n": types.ChangeView_MappingChangeFragmentDoc,
+    "\n  fragment ConnectionTest_ConnectionTest on ConnectionTest {\n    ok\n    failure\n    message\n    fingerprint\n    subject\n    facts {\n      missingRights\n      ...FoundFacts_DeviceFacts\n    }\n  }\n": types.ConnectionTest_ConnectionTestFragmentDoc,
+    "\n  mutation DeviceTest_Mutation($input: DeviceTestInput!) {\n    deviceTest(input: $input) {\n      test {\n        ...ConnectionTest_ConnectionTest\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DeviceTest_MutationDocument,
+    "\n  mutation DeviceDelete_Mutation($input: DeviceDeleteInput!) {\n    deviceDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DeviceDelete_MutationDocument,
+    "\n  mutation MappingDelete_Mutation($input: MappingDeleteInput!) {\n    mappingDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MappingDelete_MutationDocument,
+    "\n  fragment DeviceDetails_Device on Device {\n    id\n    type\n    host\n    peerHost\n    username\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n    facts {\n      ...FoundFacts_DeviceFacts\n    }\n  }\n": types.DeviceDetails_DeviceFragmentDoc,
+    "\n  fragment DevicePage_Device on Device {\n    id\n    name\n    paused\n    version\n    mappings {\n      id\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        message\n      }\n    }\n    ...DeviceDetails_Device\n    ...EditDevicePanel_Device\n    ...Mappings_Device\n    ...PreviewDialog_Device\n  }\n": types.DevicePage_DeviceFragmentDoc,
+    "\n  query DevicePage_Query($id: ID!) {\n    device(id: $id) {\n      id\n      ...DevicePage_Device\n    }\n  }\n": types.DevicePage_QueryDocument,
+    "\n  subscription DevicePage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DevicePage_Device\n      }\n      lists {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n  }\n": types.DevicePage_SubscriptionDocument,
+    "\n  mutation DevicePush_Mutation($input: DevicePushInput!) {\n    devicePush(input: $input) {\n      run {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DevicePush_MutationDocument,
+    "\n  mutation DevicePause_Mutation($input: DevicePauseInput!) {\n    devicePause(input: $input) {\n      device {\n        id\n        paused\n        version\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DevicePause_MutationDocument,
+    "\n  fragment DeviceTable_Device on Device {\n    id\n    name\n    description\n    host\n    peerHost\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    paused\n    facts {\n      model\n      panosVersion\n      haState\n      missingRights\n    }\n    mappings {\n      id\n      state\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        added\n        removed\n        startedAt\n        finishedAt\n      }\n    }\n  }\n": types.DeviceTable_DeviceFragmentDoc,
+    "\n  query DevicesPage_Query {\n    devices {\n      id\n      ...DeviceTable_Device\n    }\n  }\n": types.DevicesPage_QueryDocument,
+    "\n  subscription DevicesPage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DeviceTable_Device\n      }\n    }\n  }\n": types.DevicesPage_SubscriptionDocument,
+    "\n  fragment EditDevicePanel_Device on Device {\n    id\n    version\n    name\n    host\n    peerHost\n    username\n    passwordSet\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n  }\n": types.EditDevicePanel_DeviceFragmentDoc,
+    "\n  mutation DeviceUpdate_Mutation($input: DeviceUpdateInput!) {\n    deviceUpdate(input: $input) {\n      device {\n        id\n        ...EditDevicePanel_Device\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DeviceUpdate_MutationDocument,
+    "\n  fragment FoundFacts_DeviceFacts on DeviceFacts {\n    model\n    serial\n    panosVersion\n    hostname\n    haState\n    multiVsys\n    registeredIpLimit\n    missingRights\n    testedAt\n  }\n": types.FoundFacts_DeviceFactsFragmentDoc,
+    "\n  fragment MappingPreview_MappingPreview on MappingPreview {\n    exists\n    foreign\n    failure\n    message\n    warnings\n    change {\n      ...ChangeView_MappingChange\n    }\n  }\n": types.MappingPreview_MappingPreviewFragmentDoc,
+    "\n  mutation MappingPreview_Mutation($input: MappingPreviewInput!) {\n    mappingPreview(input: $input) {\n      preview {\n        failure\n        foreign\n        ...MappingPreview_MappingPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MappingPreview_MutationDocument,
+    "\n  fragment Mappings_Device on Device {\n    id\n    name\n    scope\n    mappings {\n      id\n      kind\n      groupName\n      state\n      stateReason\n      syncedRevision\n      syncedAt\n      entryCount\n      capacity\n      list {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n    running {\n      id\n      cause\n      added\n      removed\n      apiCalls\n      startedAt\n    }\n  }\n": types.Mappings_DeviceFragmentDoc,
+    "\n  mutation DeviceCreate_Mutation($input: DeviceCreateInput!) {\n    deviceCreate(input: $input) {\n      device {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.DeviceCreate_MutationDocument,
+    "\n  query NewMappingPanel_Query {\n    lists {\n      id\n      name\n      kind\n      entryCount\n    }\n  }\n": types.NewMappingPanel_QueryDocument,
+    "\n  mutation MappingCreate_Mutation($input: MappingCreateInput!) {\n    mappingCreate(input: $input) {\n      mapping {\n        id\n        device {\n          id\n          ...Mappings_Device\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.MappingCreate_MutationDocument,
+    "\n  fragment PreviewDialog_Device on Device {\n    id\n    name\n    mappings {\n      id\n      kind\n      groupName\n      list {\n        id\n      }\n    }\n  }\n": types.PreviewDialog_DeviceFragmentDoc,
+    "\n  query PushStop_Query {\n    pushPaused\n  }\n": types.PushStop_QueryDocument,
+    "\n  subscription PushStop_Subscription {\n    enforcementChanged {\n      devices {\n        id\n      }\n    }\n  }\n": types.PushStop_SubscriptionDocument,
+    "\n  mutation PushPause_Mutation($paused: Boolean!) {\n    pushPause(paused: $paused) {\n      paused\n    }\n  }\n": types.PushPause_MutationDocument,
+    "\n  fragment RunDetails_SyncRun on SyncRun {\n    id\n    changes {\n      groupName\n      ...ChangeView_MappingChange\n    }\n    log {\n      at\n      level\n      text\n    }\n  }\n": types.RunDetails_SyncRunFragmentDoc,
+    "\n  query RunDetails_Query($id: ID!) {\n    node(id: $id) {\n      id\n      ...RunDetails_SyncRun\n    }\n  }\n": types.RunDetails_QueryDocument,
+    "\n  subscription RunDetails_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        ...RunDetails_SyncRun\n      }\n    }\n  }\n": types.RunDetails_SubscriptionDocument,
+    "\n  fragment RunHistory_SyncRun on SyncRun {\n    id\n    cause\n    user {\n      id\n      name\n    }\n    state\n    failure\n    message\n    added\n    removed\n    apiCalls\n    commitJob\n    startedAt\n    finishedAt\n  }\n": types.RunHistory_SyncRunFragmentDoc,
+    "\n  query RunHistory_Query($deviceId: ID!, $first: Int!) {\n    device(id: $deviceId) {\n      id\n      runs(first: $first) {\n        nodes {\n          id\n          ...RunHistory_SyncRun\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n": types.RunHistory_QueryDocument,
+    "\n  subscription RunHistory_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        device {\n          id\n        }\n        ...RunHistory_SyncRun\n      }\n    }\n  }\n": types.RunHistory_SubscriptionDocument,
     "\n  query Assignees_Query {\n    users(first: 100) {\n      nodes {\n        id\n        name\n        disabled\n      }\n    }\n  }\n": types.Assignees_QueryDocument,
     "\n  fragment IncidentRow_Incident on Incident {\n    id\n    number\n    title\n    state\n    severity\n    linkKey\n    linkValue\n    alertCount\n    eventCount\n    blockedCount\n    allowedCount\n    lastAlertAt\n    assignee {\n      id\n      name\n    }\n    version\n  }\n": types.IncidentRow_IncidentFragmentDoc,
     "\n  fragment IncidentHeader_Incident on Incident {\n    id\n    number\n    title\n    severity\n    state\n    alertCount\n    eventCount\n    allowedCount\n    lastAlertAt\n    closeSummary\n    closeDetail\n    assignee {\n      id\n      name\n    }\n  }\n": types.IncidentHeader_IncidentFragmentDoc,
@@ -179,7 +246,7 @@ const documents: Documents = {
     "\n  mutation PublishedPathRotate_Mutation($input: PublishedPathRotateInput!) {\n    publishedPathRotate(input: $input) {\n      list {\n        id\n        publishing {\n          ...PublishedUrls_Publishing\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.PublishedPathRotate_MutationDocument,
     "\n  fragment PublishedVersions_Publishing on Publishing {\n    versions {\n      id\n      number\n      state\n      entryCount\n      added\n      removed\n      rollbackOf\n      createdAt\n      inForceAt\n      decidedBy {\n        id\n        name\n      }\n    }\n  }\n": types.PublishedVersions_PublishingFragmentDoc,
     "\n  query VersionDiffs_Query($id: ID!) {\n    list(id: $id) {\n      id\n      publishing {\n        versions {\n          id\n          ...VersionDiff_PublishedVersion\n        }\n      }\n    }\n  }\n": types.VersionDiffs_QueryDocument,
-    "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      name\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n": types.Publishing_QueryDocument,
+    "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n": types.Publishing_QueryDocument,
     "\n  mutation ListEntriesRemove_Mutation($input: ListEntriesRemoveInput!) {\n    listEntriesRemove(input: $input) {\n      removed\n      lists {\n        id\n        entryCount\n        revision\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ListEntriesRemove_MutationDocument,
     "\n  mutation Unblock_Mutation($input: UnblockInput!) {\n    unblock(input: $input) {\n      removed\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.Unblock_MutationDocument,
     "\n  mutation ListEntriesAdd_Mutation($input: ListEntriesAddInput!) {\n    listEntriesAdd(input: $input) {\n      list {\n        id\n        entryCount\n        revision\n      }\n      added\n      preview {\n        ...EntriesPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.ListEntriesAdd_MutationDocument,
@@ -220,6 +287,7 @@ const documents: Documents = {
     "\n  query UnreadableLines_Query($first: Int!, $after: String) {\n    unreadableLines(first: $first, after: $after) {\n      nodes {\n        id\n        receivedAt\n        sender\n        transport\n        reason\n        line\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n    }\n  }\n": types.UnreadableLines_QueryDocument,
     "\n  mutation UnreadableLinesRetry_Mutation {\n    unreadableLinesRetry {\n      readAgain\n      nowAlerts\n      nowSetAside\n      stillUnreadable\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UnreadableLinesRetry_MutationDocument,
     "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n": types.UserCreate_MutationDocument,
+    "\n  query PushPaused_Query {\n    pushPaused\n  }\n": types.PushPaused_QueryDocument,
 };
 
 /**
@@ -300,6 +368,138 @@ export function graphql(source: "\n  query SignInPage_Query {\n    viewer {\n   
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation SignIn_Mutation($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation SignIn_Mutation($input: SignInInput!) {\n    signIn(input: $input) {\n      viewer {\n        sessionExpiresAt\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ChangeView_MappingChange on MappingChange {\n    groupName\n    kind\n    add\n    remove\n    addCount\n    removeCount\n  }\n"): (typeof documents)["\n  fragment ChangeView_MappingChange on MappingChange {\n    groupName\n    kind\n    add\n    remove\n    addCount\n    removeCount\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment ConnectionTest_ConnectionTest on ConnectionTest {\n    ok\n    failure\n    message\n    fingerprint\n    subject\n    facts {\n      missingRights\n      ...FoundFacts_DeviceFacts\n    }\n  }\n"): (typeof documents)["\n  fragment ConnectionTest_ConnectionTest on ConnectionTest {\n    ok\n    failure\n    message\n    fingerprint\n    subject\n    facts {\n      missingRights\n      ...FoundFacts_DeviceFacts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeviceTest_Mutation($input: DeviceTestInput!) {\n    deviceTest(input: $input) {\n      test {\n        ...ConnectionTest_ConnectionTest\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeviceTest_Mutation($input: DeviceTestInput!) {\n    deviceTest(input: $input) {\n      test {\n        ...ConnectionTest_ConnectionTest\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeviceDelete_Mutation($input: DeviceDeleteInput!) {\n    deviceDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeviceDelete_Mutation($input: DeviceDeleteInput!) {\n    deviceDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MappingDelete_Mutation($input: MappingDeleteInput!) {\n    mappingDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MappingDelete_Mutation($input: MappingDeleteInput!) {\n    mappingDelete(input: $input) {\n      deletedId\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeviceDetails_Device on Device {\n    id\n    type\n    host\n    peerHost\n    username\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n    facts {\n      ...FoundFacts_DeviceFacts\n    }\n  }\n"): (typeof documents)["\n  fragment DeviceDetails_Device on Device {\n    id\n    type\n    host\n    peerHost\n    username\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n    facts {\n      ...FoundFacts_DeviceFacts\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DevicePage_Device on Device {\n    id\n    name\n    paused\n    version\n    mappings {\n      id\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        message\n      }\n    }\n    ...DeviceDetails_Device\n    ...EditDevicePanel_Device\n    ...Mappings_Device\n    ...PreviewDialog_Device\n  }\n"): (typeof documents)["\n  fragment DevicePage_Device on Device {\n    id\n    name\n    paused\n    version\n    mappings {\n      id\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        message\n      }\n    }\n    ...DeviceDetails_Device\n    ...EditDevicePanel_Device\n    ...Mappings_Device\n    ...PreviewDialog_Device\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DevicePage_Query($id: ID!) {\n    device(id: $id) {\n      id\n      ...DevicePage_Device\n    }\n  }\n"): (typeof documents)["\n  query DevicePage_Query($id: ID!) {\n    device(id: $id) {\n      id\n      ...DevicePage_Device\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DevicePage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DevicePage_Device\n      }\n      lists {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription DevicePage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DevicePage_Device\n      }\n      lists {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DevicePush_Mutation($input: DevicePushInput!) {\n    devicePush(input: $input) {\n      run {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DevicePush_Mutation($input: DevicePushInput!) {\n    devicePush(input: $input) {\n      run {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DevicePause_Mutation($input: DevicePauseInput!) {\n    devicePause(input: $input) {\n      device {\n        id\n        paused\n        version\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DevicePause_Mutation($input: DevicePauseInput!) {\n    devicePause(input: $input) {\n      device {\n        id\n        paused\n        version\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment DeviceTable_Device on Device {\n    id\n    name\n    description\n    host\n    peerHost\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    paused\n    facts {\n      model\n      panosVersion\n      haState\n      missingRights\n    }\n    mappings {\n      id\n      state\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        added\n        removed\n        startedAt\n        finishedAt\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment DeviceTable_Device on Device {\n    id\n    name\n    description\n    host\n    peerHost\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    paused\n    facts {\n      model\n      panosVersion\n      haState\n      missingRights\n    }\n    mappings {\n      id\n      state\n    }\n    runs(first: 1) {\n      nodes {\n        id\n        state\n        failure\n        added\n        removed\n        startedAt\n        finishedAt\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query DevicesPage_Query {\n    devices {\n      id\n      ...DeviceTable_Device\n    }\n  }\n"): (typeof documents)["\n  query DevicesPage_Query {\n    devices {\n      id\n      ...DeviceTable_Device\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription DevicesPage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DeviceTable_Device\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription DevicesPage_Subscription {\n    enforcementChanged {\n      devices {\n        id\n        ...DeviceTable_Device\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment EditDevicePanel_Device on Device {\n    id\n    version\n    name\n    host\n    peerHost\n    username\n    passwordSet\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n  }\n"): (typeof documents)["\n  fragment EditDevicePanel_Device on Device {\n    id\n    version\n    name\n    host\n    peerHost\n    username\n    passwordSet\n    description\n    schedule\n    intervalMinutes\n    dailyAt\n    timeZone\n    scope\n    scopeName\n    commitPolicy\n    commitWindows {\n      days\n      from\n      to\n    }\n    tlsTrust\n    tlsFingerprint\n    maxConcurrent\n    driftPolicy\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeviceUpdate_Mutation($input: DeviceUpdateInput!) {\n    deviceUpdate(input: $input) {\n      device {\n        id\n        ...EditDevicePanel_Device\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeviceUpdate_Mutation($input: DeviceUpdateInput!) {\n    deviceUpdate(input: $input) {\n      device {\n        id\n        ...EditDevicePanel_Device\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment FoundFacts_DeviceFacts on DeviceFacts {\n    model\n    serial\n    panosVersion\n    hostname\n    haState\n    multiVsys\n    registeredIpLimit\n    missingRights\n    testedAt\n  }\n"): (typeof documents)["\n  fragment FoundFacts_DeviceFacts on DeviceFacts {\n    model\n    serial\n    panosVersion\n    hostname\n    haState\n    multiVsys\n    registeredIpLimit\n    missingRights\n    testedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment MappingPreview_MappingPreview on MappingPreview {\n    exists\n    foreign\n    failure\n    message\n    warnings\n    change {\n      ...ChangeView_MappingChange\n    }\n  }\n"): (typeof documents)["\n  fragment MappingPreview_MappingPreview on MappingPreview {\n    exists\n    foreign\n    failure\n    message\n    warnings\n    change {\n      ...ChangeView_MappingChange\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MappingPreview_Mutation($input: MappingPreviewInput!) {\n    mappingPreview(input: $input) {\n      preview {\n        failure\n        foreign\n        ...MappingPreview_MappingPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MappingPreview_Mutation($input: MappingPreviewInput!) {\n    mappingPreview(input: $input) {\n      preview {\n        failure\n        foreign\n        ...MappingPreview_MappingPreview\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment Mappings_Device on Device {\n    id\n    name\n    scope\n    mappings {\n      id\n      kind\n      groupName\n      state\n      stateReason\n      syncedRevision\n      syncedAt\n      entryCount\n      capacity\n      list {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n    running {\n      id\n      cause\n      added\n      removed\n      apiCalls\n      startedAt\n    }\n  }\n"): (typeof documents)["\n  fragment Mappings_Device on Device {\n    id\n    name\n    scope\n    mappings {\n      id\n      kind\n      groupName\n      state\n      stateReason\n      syncedRevision\n      syncedAt\n      entryCount\n      capacity\n      list {\n        id\n        name\n        entryCount\n        revision\n      }\n    }\n    running {\n      id\n      cause\n      added\n      removed\n      apiCalls\n      startedAt\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation DeviceCreate_Mutation($input: DeviceCreateInput!) {\n    deviceCreate(input: $input) {\n      device {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation DeviceCreate_Mutation($input: DeviceCreateInput!) {\n    deviceCreate(input: $input) {\n      device {\n        id\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query NewMappingPanel_Query {\n    lists {\n      id\n      name\n      kind\n      entryCount\n    }\n  }\n"): (typeof documents)["\n  query NewMappingPanel_Query {\n    lists {\n      id\n      name\n      kind\n      entryCount\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation MappingCreate_Mutation($input: MappingCreateInput!) {\n    mappingCreate(input: $input) {\n      mapping {\n        id\n        device {\n          id\n          ...Mappings_Device\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation MappingCreate_Mutation($input: MappingCreateInput!) {\n    mappingCreate(input: $input) {\n      mapping {\n        id\n        device {\n          id\n          ...Mappings_Device\n        }\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment PreviewDialog_Device on Device {\n    id\n    name\n    mappings {\n      id\n      kind\n      groupName\n      list {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  fragment PreviewDialog_Device on Device {\n    id\n    name\n    mappings {\n      id\n      kind\n      groupName\n      list {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PushStop_Query {\n    pushPaused\n  }\n"): (typeof documents)["\n  query PushStop_Query {\n    pushPaused\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription PushStop_Subscription {\n    enforcementChanged {\n      devices {\n        id\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription PushStop_Subscription {\n    enforcementChanged {\n      devices {\n        id\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  mutation PushPause_Mutation($paused: Boolean!) {\n    pushPause(paused: $paused) {\n      paused\n    }\n  }\n"): (typeof documents)["\n  mutation PushPause_Mutation($paused: Boolean!) {\n    pushPause(paused: $paused) {\n      paused\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunDetails_SyncRun on SyncRun {\n    id\n    changes {\n      groupName\n      ...ChangeView_MappingChange\n    }\n    log {\n      at\n      level\n      text\n    }\n  }\n"): (typeof documents)["\n  fragment RunDetails_SyncRun on SyncRun {\n    id\n    changes {\n      groupName\n      ...ChangeView_MappingChange\n    }\n    log {\n      at\n      level\n      text\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunDetails_Query($id: ID!) {\n    node(id: $id) {\n      id\n      ...RunDetails_SyncRun\n    }\n  }\n"): (typeof documents)["\n  query RunDetails_Query($id: ID!) {\n    node(id: $id) {\n      id\n      ...RunDetails_SyncRun\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RunDetails_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        ...RunDetails_SyncRun\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunDetails_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        ...RunDetails_SyncRun\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  fragment RunHistory_SyncRun on SyncRun {\n    id\n    cause\n    user {\n      id\n      name\n    }\n    state\n    failure\n    message\n    added\n    removed\n    apiCalls\n    commitJob\n    startedAt\n    finishedAt\n  }\n"): (typeof documents)["\n  fragment RunHistory_SyncRun on SyncRun {\n    id\n    cause\n    user {\n      id\n      name\n    }\n    state\n    failure\n    message\n    added\n    removed\n    apiCalls\n    commitJob\n    startedAt\n    finishedAt\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query RunHistory_Query($deviceId: ID!, $first: Int!) {\n    device(id: $deviceId) {\n      id\n      runs(first: $first) {\n        nodes {\n          id\n          ...RunHistory_SyncRun\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n"): (typeof documents)["\n  query RunHistory_Query($deviceId: ID!, $first: Int!) {\n    device(id: $deviceId) {\n      id\n      runs(first: $first) {\n        nodes {\n          id\n          ...RunHistory_SyncRun\n        }\n        pageInfo {\n          hasNextPage\n        }\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  subscription RunHistory_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        device {\n          id\n        }\n        ...RunHistory_SyncRun\n      }\n    }\n  }\n"): (typeof documents)["\n  subscription RunHistory_Subscription {\n    enforcementChanged {\n      runs {\n        id\n        device {\n          id\n        }\n        ...RunHistory_SyncRun\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -483,7 +683,7 @@ export function graphql(source: "\n  query VersionDiffs_Query($id: ID!) {\n    l
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      name\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n"): (typeof documents)["\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      name\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n"];
+export function graphql(source: "\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n"): (typeof documents)["\n  query Publishing_Query($id: ID!) {\n    list(id: $id) {\n      id\n      kind\n      published\n      publishing {\n        guardPercent\n        guardEntries\n        ...PublishedUrls_Publishing\n        ...HeldVersion_Publishing\n        ...PublishedVersions_Publishing\n        ...FetchTable_Publishing\n        ...PanListSteps_Publishing\n      }\n    }\n  }\n"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
@@ -644,6 +844,10 @@ export function graphql(source: "\n  mutation UnreadableLinesRetry_Mutation {\n 
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"): (typeof documents)["\n  mutation UserCreate_Mutation($input: UserCreateInput!) {\n    userCreate(input: $input) {\n      user {\n        id\n        name\n        role\n      }\n      userErrors {\n        message\n        field\n        code\n      }\n    }\n  }\n"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "\n  query PushPaused_Query {\n    pushPaused\n  }\n"): (typeof documents)["\n  query PushPaused_Query {\n    pushPaused\n  }\n"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

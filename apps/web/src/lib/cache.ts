@@ -1,5 +1,6 @@
 import { type Cache, cacheExchange } from '@urql/exchange-graphcache'
 import { lettingPast } from './past-cache'
+import { graphql } from '../gql'
 import { introspection } from '../gql/introspection'
 
 /** Objects without an id belong to the object or query that holds them. */
@@ -8,6 +9,12 @@ const embedded = Object.fromEntries(
     .filter(type => type.kind === 'OBJECT' && !type.fields.some(field => field.name === 'id'))
     .map(type => [type.name, () => null]),
 )
+
+const PushPaused_Query = graphql(`
+  query PushPaused_Query {
+    pushPaused
+  }
+`)
 
 /** Lists that a write may have changed are asked for again. */
 function forget(cache: Cache, fieldName: string): void {
@@ -25,6 +32,16 @@ export const normalisedCache = () =>
       keys: { ...embedded, IngestStatus: () => 'this' },
       updates: {
         Mutation: {
+          deviceCreate: (_result, _args, cache) => forget(cache, 'devices'),
+          deviceDelete: (result, _args, cache) => {
+            const { deletedId } = result['deviceDelete'] as { deletedId?: string | null }
+            if (deletedId) cache.invalidate({ __typename: 'Device', id: deletedId })
+            forget(cache, 'devices')
+          },
+          pushPause: (result, _args, cache) => {
+            const { paused } = result['pushPause'] as { paused: boolean }
+            cache.updateQuery({ query: PushPaused_Query }, () => ({ pushPaused: paused }))
+          },
           listCreate: (_result, _args, cache) => forget(cache, 'lists'),
           listDelete: (result, _args, cache) => {
             const { deletedId } = result['listDelete'] as { deletedId?: string | null }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CommitPolicy, DeviceScope, DeviceType, DriftPolicy, MappingKind, TlsTrust, UpdateSchedule } from '../device-enums.js'
-import { ListKind } from '../list-enums.js'
+import type { ListKind } from '../list-enums.js'
 import { timeZone } from './source.js'
 
 /** PAN-OS: groups 63 characters, custom URL categories 31. */
@@ -71,12 +71,13 @@ const fields = {
   commitWindows: z.array(commitWindow).max(20, 'At most 20 windows'),
   tlsTrust: z.enum(TlsTrust),
   tlsCaPem: z.string().trim().max(65_536, 'At most 64 KiB').includes('-----BEGIN CERTIFICATE-----', { message: 'Not a certificate in PEM form' }).nullable(),
-  /** SHA-256, with or without colons; kept as upper-case pairs with colons. */
+  /** SHA-256, with or without colons; several, such as those of a pair, with commas. Kept as upper-case pairs with colons. */
   tlsFingerprint: z
     .string()
-    .transform(text => text.replaceAll(/[:\s]/g, '').toUpperCase())
-    .refine(text => /^[0-9A-F]{64}$/.test(text), 'A SHA-256 fingerprint has 64 hexadecimal digits')
-    .transform(text => text.match(/../g)?.join(':') ?? '')
+    .max(1_000)
+    .transform(text => text.split(',').map(one => one.replaceAll(/[:\s]/g, '').toUpperCase()))
+    .refine(all => all.every(one => /^[0-9A-F]{64}$/.test(one)), 'A SHA-256 fingerprint has 64 hexadecimal digits')
+    .transform(all => all.map(one => one.match(/../g)?.join(':') ?? '').join(', '))
     .nullable(),
   maxConcurrent: z.int().min(1, 'At least one').max(CONCURRENT_CALLS_MAX, `At most ${CONCURRENT_CALLS_MAX}`),
   driftPolicy: z.enum(DriftPolicy),

@@ -10,6 +10,15 @@ const REGISTERED_IPS: readonly (readonly [RegExp, number])[] = [
   [/^(PA-(820|410|220)|VM-50)/i, 1_000],
 ]
 
+/** Our own mark is a registration too. */
+const MARKS = 1
+
+/** How many of the entries there is room for; null: not known. */
+export function roomFor(kind: MappingKind, model: string | null | undefined): number | null {
+  const capacity = capacityOf(kind, model)
+  return capacity === null ? null : capacity - MARKS
+}
+
 /** Share of the limit from which on runs warn. */
 const WARN_SHARE = 0.9
 

@@ -17,7 +17,7 @@ export interface DeviceTarget {
 export interface TlsSettings {
   readonly trust: TlsTrust
   readonly caPem: string | undefined
-  /** SHA-256, upper-case pairs with colons. */
+  /** SHA-256, upper-case pairs with colons; several are separated by a comma and a space. */
   readonly fingerprint: string | undefined
 }
 
@@ -28,7 +28,7 @@ export interface SessionOptions {
   /** API keys by host: made once, kept sealed, used again. */
   readonly keys: { read(host: string): string | undefined; write(host: string, key: string): Promise<void> }
   readonly signal: AbortSignal
-  log(level: LogLevel, text: string): void
+  readonly log: (level: LogLevel, text: string) => void
 }
 
 export interface GroupRef {
@@ -45,6 +45,8 @@ export interface DesiredValue {
 export interface GroupChange {
   readonly add: readonly DesiredValue[]
   readonly remove: readonly string[]
+  /** Values that are there and expire at another time than the device was told. */
+  readonly renew?: readonly DesiredValue[]
   /** Whether nothing is left: devices do not take empty groups. */
   readonly leavesNothing: boolean
 }
@@ -64,6 +66,8 @@ export interface DeviceGroup {
   /** Whether the change needs the candidate configuration, and so a commit. */
   needsConfig(change: GroupChange): boolean
   applyConfig(change: GroupChange): Promise<void>
+  /** Deletes what a run that was cut off left behind in the configuration. Where it is missing, nothing can be left. */
+  tidy?(): Promise<void>
   /** Takes it off the device, with what was made for it alone. */
   remove(): Promise<void>
 }

@@ -11,7 +11,7 @@ import type { HintSink } from '../../platform/hints.js'
 import type { Device, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import type { SecretBox } from '../../platform/secret-box.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import type { DeviceFailure, DeviceScope, MappingKind, TlsTrust } from '@sallyport/shared'
+import type { DeviceFailure, MappingKind } from '@sallyport/shared'
 
 export interface SeenDevice {
   readonly id: number
@@ -136,10 +136,10 @@ export class DeviceService {
       peerHost: undefined,
       username,
       password,
-      scope: (given.scope ?? base?.scope ?? 'VSYS') as DeviceScope,
+      scope: given.scope ?? base?.scope ?? 'VSYS',
       scopeName: given.scopeName ?? base?.scopeName ?? 'vsys1',
       tls: {
-        trust: (given.tlsTrust ?? base?.tls.trust ?? 'SYSTEM') as TlsTrust,
+        trust: given.tlsTrust ?? base?.tls.trust ?? 'SYSTEM',
         caPem: given.tlsCaPem ?? base?.tls.caPem,
         fingerprint: given.tlsFingerprint ?? base?.tls.fingerprint,
       },

@@ -23,14 +23,14 @@ afterAll(async () => {
   await database.drop()
 })
 
-async function startPusher(): Promise<ChildProcess> {
-  const child = spawn(process.execPath, ['--import', 'tsx', '--conditions=development', 'test/support/pusher.ts', database.url], {
+const spawnPusher = (): ChildProcess =>
+  spawn(process.execPath, ['--import', 'tsx', '--conditions=development', 'test/support/pusher.ts', database.url], {
     cwd: ROOT,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  await once(child.stdout, 'data')
-  return child
-}
+
+/** Has started, or was killed before. */
+const ready = (child: ChildProcess) => Promise.race([child.stdout && once(child.stdout, 'data'), once(child, 'close')])
 
 async function end(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return
@@ -61,7 +61,7 @@ it('ends in sync wherever the server is killed, and touches nothing of others', 
 
   let killedAt = 0
   for (let step = 1; step <= MOST_STEPS; step += 1) {
-    const values = [`198.51.100.${step + 1}`, `198.51.100.${step + 2}`]
+    const values = [`198.51.100.${step + 1}`, `198.51.100.${step + 2}`].sort()
     await lists.remove(listId, [`198.51.100.${step}`])
     await lists.add(listId, [`198.51.100.${step + 2}`])
     let requests = 0
@@ -77,9 +77,10 @@ it('ends in sync wherever the server is killed, and touches nothing of others', 
     firewall.faults.beforeRequest = undefined
     if (ended === 'killed') {
       killedAt = step
-      const second = await startPusher()
+      const second = composePushing(database)
+      await second.start()
       await until(isInSync, { deadlineMs: 30_000, what: () => `the devices to be in sync after a kill at request ${step}` })
-      await end(second)
+      await second.stop()
     }
     expect({ step, static: firewall.enforced('static').sort(), dynamic: firewall.enforced('dynamic').sort() }).toEqual({ step, static: values, dynamic: values })
     expect(firewall.pendingChanges()).toEqual([])
@@ -99,10 +100,10 @@ async function startPusherUnder(isThere: () => boolean): Promise<ChildProcess> {
   firewall.faults.beforeRequest = async () => {
     if (!isThere()) return
     // Its first requests may come before it is known here.
-    child = await until(() => child)
-    await end(child)
+    await end(await until(() => child))
   }
-  child = await startPusher()
+  child = spawnPusher()
+  await ready(child)
   return child
 }
 

@@ -1,16 +1,17 @@
-import { capacityOf, nearsCapacity } from './capacity.js'
+import { nearsCapacity, roomFor } from './capacity.js'
 import { desiredValues } from './desired-values.js'
 import { DeviceFailureError } from './device-failure.js'
 import { hasDrift, planMapping, type MappingPlan } from './mapping-plan.js'
 import type { DeviceGroup, DeviceSession, GroupChange, LogLevel } from './device-driver.js'
 import type { ListHistory } from './list-history.js'
+import type { RegisteredTimers } from './registered-timers.js'
 import type { ListReadModel, ListRow, ListValue } from '../lists/index.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Mapping } from '../../platform/prisma/client.js'
 import type { DriftPolicy, MappingKind } from '@sallyport/shared'
 
 /** Of a mapping, stored or about to be. */
-export type PlannedMapping = Pick<Mapping, 'listId' | 'groupName' | 'kind' | 'state' | 'syncedAt' | 'comparedAt' | 'entryCount'>
+export type PlannedMapping = { readonly id?: number } & Pick<Mapping, 'listId' | 'groupName' | 'kind' | 'state' | 'syncedAt' | 'comparedAt' | 'entryCount'>
 
 export interface PreparedChange {
   readonly group: DeviceGroup
@@ -40,7 +41,7 @@ const COMPARE_EVERY_MS = 60 * 60_000
 /** Looking after a value of its own costs a call; a page of 500 too. */
 const LOOKED_AFTER_MAX = 40
 /** Changes that were made before the last run read the list, and committed after it. */
-const OVERLAP_MS = 60_000
+const OVERLAP_MS = 30_000
 
 interface Wish {
   readonly list: ListRow
@@ -48,15 +49,17 @@ interface Wish {
   readonly entries: readonly ListValue[]
   readonly readAt: Date
   readonly left: number
+  /** Values whose timers on the device are not right any more. */
+  readonly outdated: readonly string[]
 }
 
 /** Compares what a list wants with what the device holds. */
 export class MappingPlanner {
-  constructor(private readonly deps: { readonly lists: ListReadModel; readonly history: ListHistory; readonly clock: Clock }) {}
+  constructor(private readonly deps: { readonly lists: ListReadModel; readonly history: ListHistory; readonly timers: RegisteredTimers; readonly clock: Clock }) {}
 
   async prepare(mapping: PlannedMapping, options: PlanOptions): Promise<PreparedChange> {
     const wish = await this.wishOf(mapping, options)
-    const some = await this.valuesToLookAfter(mapping, options)
+    const some = await this.valuesToLookAfter(mapping, options, wish)
     if (some) {
       const prepared = await this.compare(mapping, wish, options, some)
       const expected = mapping.entryCount + prepared.plan.add.length - prepared.plan.remove.length
@@ -66,23 +69,25 @@ export class MappingPlanner {
     return this.compare(mapping, wish, options)
   }
 
-  private async wishOf({ listId, kind, groupName }: PlannedMapping, { model, log }: PlanOptions): Promise<Wish> {
+  private async wishOf({ id, listId, kind, groupName }: PlannedMapping, { model, log }: PlanOptions): Promise<Wish> {
     const readAt = new Date(this.deps.clock.now())
     const list = await this.deps.lists.list(listId)
     if (!list) throw new DeviceFailureError('REFUSED', `The list of ${groupName} is gone`)
     const entries = await this.deps.lists.entriesInForce(listId)
     const all = desiredValues(kind as MappingKind, list, entries)
-    const capacity = capacityOf(kind as MappingKind, model)
-    if (nearsCapacity(all.length, capacity)) log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${capacity ?? 0}`)
-    const desired = capacity === null ? all : all.slice(0, capacity)
-    return { list, entries, desired, readAt, left: all.length - desired.length }
+    const room = roomFor(kind as MappingKind, model)
+    if (nearsCapacity(all.length, room)) log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${room ?? 0}`)
+    const desired = room === null ? all : all.slice(0, room)
+    const outdated = kind === 'DYNAMIC_ADDRESS_GROUP' && id !== undefined ? await this.deps.timers.outdated(id, listId) : []
+    return { list, entries, desired, readAt, left: all.length - desired.length, outdated }
   }
 
-  private async valuesToLookAfter({ listId, kind, state, syncedAt, comparedAt }: PlannedMapping, { trusted }: PlanOptions): Promise<string[] | undefined> {
+  private async valuesToLookAfter({ listId, kind, state, syncedAt, comparedAt }: PlannedMapping, { trusted }: PlanOptions, { outdated }: Wish): Promise<string[] | undefined> {
     const now = this.deps.clock.now()
     if (kind !== 'DYNAMIC_ADDRESS_GROUP' || !trusted || state === 'FAILED' || syncedAt === null || comparedAt === null) return undefined
     if (now - comparedAt.getTime() > COMPARE_EVERY_MS) return undefined
-    return this.deps.history.changedSince(listId, new Date(syncedAt.getTime() - OVERLAP_MS), new Date(now), LOOKED_AFTER_MAX)
+    const changed = await this.deps.history.changedSince(listId, new Date(syncedAt.getTime() - OVERLAP_MS), new Date(now), LOOKED_AFTER_MAX)
+    return changed && outdated.length <= LOOKED_AFTER_MAX ? [...new Set([...changed, ...outdated])] : undefined
   }
 
   private async compare(mapping: PlannedMapping, wish: Wish, options: PlanOptions, only?: readonly string[]): Promise<PreparedChange> {
@@ -106,9 +111,12 @@ export class MappingPlanner {
     })
     if (hasDrift(plan)) log('warn', driftText(mapping.groupName, plan, policy))
     const added = new Set(plan.add.map(({ value }) => value))
+    const outdated = new Set(wish.outdated)
+    const renew = desired.filter(({ value }) => outdated.has(value) && !added.has(value))
+    if (renew.length > 0) log('info', `${mapping.groupName}: ${renew.length} timers to renew`)
     return {
       group,
-      change: { add: plan.add, remove: plan.remove, leavesNothing: !only && plan.size === 0 },
+      change: { add: plan.add, remove: plan.remove, renew, leavesNothing: !only && plan.size === 0 },
       plan,
       list,
       readAt,

@@ -6,6 +6,7 @@ import { hasDrift } from './mapping-plan.js'
 import { toRecordedChange, type RunRecorder } from './run-recorder.js'
 import type { CommitOutcome, DeviceGroup, DeviceSession } from './device-driver.js'
 import type { ListHistory } from './list-history.js'
+import type { RegisteredTimers } from './registered-timers.js'
 import type { Clock } from '../../platform/clock.js'
 import type { Device, Mapping, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import type { CommitPolicy, CommitWindow, DeviceFailure, DriftPolicy, MappingKind, MappingState } from '@sallyport/shared'
@@ -14,6 +15,7 @@ export interface SyncRunDeps {
   readonly prisma: PrismaClient
   readonly planner: MappingPlanner
   readonly history: ListHistory
+  readonly timers: RegisteredTimers
   readonly clock: Clock
 }
 
@@ -107,8 +109,27 @@ export class SyncRun {
   }
 
   private async applyLive(work: readonly Work[], marked: boolean): Promise<void> {
-    for (const item of work) await this.guard(item, () => item.group.applyLive(item.change))
-    if (!marked) await this.input.session.mark()
+    for (const item of work) await this.guard(item, () => this.applyLiveTo(item))
+    if (!marked) await this.mark()
+  }
+
+  private async applyLiveTo({ mapping, group, change }: Work): Promise<void> {
+    const { add, remove, renew = [] } = change
+    if (mapping.kind !== 'DYNAMIC_ADDRESS_GROUP') return group.applyLive(change)
+    // What is missing after a kill is added again; what was not renewed must be known to be so.
+    await this.deps.timers.tell(mapping.id, add, remove)
+    await group.applyLive(change)
+    await this.deps.timers.tell(mapping.id, renew, [])
+  }
+
+  /** Without it every run compares everything, which is no reason to fail. */
+  private async mark(): Promise<void> {
+    try {
+      await this.input.session.mark()
+    } catch (error) {
+      if (!(error instanceof DeviceFailureError) || !['REFUSED', 'CAPACITY'].includes(error.failure)) throw error
+      this.input.recorder.log('warn', `The mark that tells a restart could not be set: ${error.message}`)
+    }
   }
 
   /** A group that the device refuses does not hold up the others. */
@@ -141,6 +162,7 @@ export class SyncRun {
     // Whoever finds them pending, should this be cut off, knows that something may be uncommitted.
     await this.deps.prisma.mapping.updateMany({ where: { id: { in: changed.map(({ mapping }) => mapping.id) } }, data: { state: 'PENDING' } })
     for (const item of changed) await this.guard(item, () => item.group.applyConfig(item.change))
+    for (const { group, mapping } of work) if (mapping.state === 'PENDING' && !changed.some(item => item.mapping === mapping)) await group.tidy?.()
     for (const { group } of removals) await group.remove()
     if (!allowed) {
       recorder.log('info', 'Written to the candidate configuration; an administrator commits')

@@ -9,7 +9,7 @@ import type { HintSink, HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
 import type { Device, Mapping, PrismaClient } from '../../platform/prisma/client.js'
-import type { CommitPolicy, CommitWindow, DeviceFailure, UpdateSchedule } from '@sallyport/shared'
+import type { CommitWindow, DeviceFailure, UpdateSchedule } from '@sallyport/shared'
 import type { Pool } from 'pg'
 
 const TICK_MS = 15_000
@@ -101,7 +101,7 @@ export class SyncScheduler implements Service {
     // Never synced, or cut off in the middle.
     if (mappings.some(mapping => mapping.state === 'PENDING' && (mapping.syncedAt === null || mapping.removing || !isBehind(mapping)))) return 'MAPPING_CHANGED'
     if (schedule === 'ON_CHANGE' && mappings.some(mapping => isBehind(mapping) && ['IN_SYNC', 'PENDING', 'DRIFTED'].includes(mapping.state))) return 'LIST_CHANGED'
-    const opened = device.commitPolicy === 'WINDOW' && mayCommit(device.commitPolicy as CommitPolicy, device.commitWindows as CommitWindow[], timeZone, now)
+    const opened = device.commitPolicy === 'WINDOW' && mayCommit(device.commitPolicy, device.commitWindows as CommitWindow[], timeZone, now)
     if (opened && mappings.some(({ state }) => state === 'AWAITING_COMMIT')) return 'SCHEDULE'
     const last = await this.deps.prisma.syncRun.findFirst({ where: { deviceId: device.id }, orderBy: { id: 'desc' }, select: { startedAt: true } })
     const since = last?.startedAt.getTime() ?? device.createdAt.getTime()

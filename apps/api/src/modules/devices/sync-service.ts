@@ -10,6 +10,7 @@ import type { DeviceSessions } from './device-sessions.js'
 import type { ListHistory } from './list-history.js'
 import type { MappingPlanner } from './mapping-planner.js'
 import type { PushSwitch } from './push-switch.js'
+import type { RegisteredTimers } from './registered-timers.js'
 import type { Clock } from '../../platform/clock.js'
 import type { HintSink, HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
@@ -40,6 +41,7 @@ export interface SyncServiceDeps {
   readonly sessions: DeviceSessions
   readonly planner: MappingPlanner
   readonly history: ListHistory
+  readonly timers: RegisteredTimers
   readonly pushSwitch: PushSwitch
   readonly hints: HintSource & HintSink
   readonly clock: Clock
@@ -141,14 +143,14 @@ export class SyncService implements Service {
   }
 
   private async runDevice(device: Device & { mappings: Mapping[] }, { cause, userId }: JobPayload, signal: AbortSignal): Promise<void> {
-    const { prisma, planner, history, clock } = this.deps
+    const { prisma, planner, history, timers, clock } = this.deps
     const recorder = await RunRecorder.begin(this.deps, { deviceId: device.id, cause, userId })
     let session: DeviceSession | undefined
     try {
       const opened = this.deps.sessions.open(device, { signal, log: recorder.log })
       session = opened
       recorder.countCalls(() => opened.apiCalls)
-      await new SyncRun({ prisma, planner, history, clock }, { device, session, recorder }).run()
+      await new SyncRun({ prisma, planner, history, timers, clock }, { device, session, recorder }).run()
       await recorder.end({ state: 'SUCCEEDED' })
     } catch (error) {
       await this.endFailed(device, recorder, signal.aborted ? (signal.reason as unknown) : error)
@@ -211,7 +213,7 @@ export class SyncService implements Service {
 const watchClient = (client: PoolClient): void => void client.on('error', () => undefined)
 
 const workerLogger = (logger: Logger) =>
-  new WorkerLogger(() => (level, message) => {
+  new WorkerLogger(() => (level: string, message) => {
     if (level === 'error') logger.error(message)
     else if (level === 'warning') logger.warn(message)
     else logger.debug(message)

@@ -53,8 +53,9 @@ function isUrlLine(line: string): boolean {
   if (line.length > LINE_MAX || !PRINTABLE.test(line) || /["'`\\<>|#]|:\/\//.test(line)) return false
   const host = line.split(/[/?]/, 1)[0] ?? ''
   const labels = host.split('.')
-  if (isIP(host) !== 4 && (labels.length < 2 || !labels.every(label => isWildcard(label) || LABEL.test(label)))) return false
-  if (labels.every(isWildcard)) return false
+  const named = labels.filter(label => !isWildcard(label))
+  // With fewer than two names it would match whole top-level domains.
+  if (isIP(host) !== 4 && (named.length < 2 || !named.every(label => LABEL.test(label)))) return false
   return haveWholeWildcards(line.split(/[./?&=;+]/))
 }
 

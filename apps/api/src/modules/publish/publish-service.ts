@@ -11,7 +11,8 @@ import type { ListReadModel, ListRow } from '../lists/index.js'
 import type { CredentialRow } from './publish-read-model.js'
 import { passwordHashOf } from './published-catalog.js'
 import type { Publisher } from './publisher.js'
-import type { VersionWriter } from './version-writer.js'
+import { VERSIONS_LOCK } from './version-lock.js'
+import { NO_REVISION, type VersionWriter } from './version-writer.js'
 
 /** 192 bits: 32 characters of the URL's 255. */
 const TOKEN_BYTES = 24
@@ -144,20 +145,26 @@ export class PublishService {
     return credential
   }
 
-  /** What firewalls see may change with the settings: the revision tells the publisher. */
+  /**
+   * What firewalls see may change with the settings: the newest version is marked as one of no revision, so that the
+   * publisher looks at the list again. Waits for a rendering under way, which may have read the old settings.
+   */
   private async updateList(
     { id, expectedVersion }: SeenList,
     data: Prisma.ListUpdateManyMutationInput,
     also: (tx: Prisma.TransactionClient) => Promise<void> = async () => undefined,
   ): Promise<void> {
-    const updated = await this.deps.prisma.$transaction(async tx => {
-      const { count } = await tx.list.updateMany({
-        where: { id, version: expectedVersion },
-        data: { ...data, version: { increment: 1 }, revision: { increment: 1 }, updatedAt: new Date(this.deps.clock.now()) },
-      })
-      if (count > 0) await also(tx)
-      return count > 0
-    })
+    const change = { ...data, version: { increment: 1 }, updatedAt: new Date(this.deps.clock.now()) }
+    const work = async (tx: Prisma.TransactionClient) => {
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${VERSIONS_LOCK}::int, ${id}::int)`
+      const { count } = await tx.list.updateMany({ where: { id, version: expectedVersion }, data: change })
+      if (count === 0) return false
+      await tx.$executeRaw`UPDATE published_version SET revision = ${NO_REVISION} WHERE list_id = ${id}
+        AND number = (SELECT max(number) FROM published_version WHERE list_id = ${id})`
+      await also(tx)
+      return true
+    }
+    const updated = await this.deps.prisma.$transaction(work, { maxWait: 10_000, timeout: 30_000 })
     if (updated) return
     const current = await this.deps.lists.list(id)
     throw current ? fault('CONFLICT', 'Somebody else changed the list meanwhile', ['expectedVersion'], current) : listMissing()

@@ -19,6 +19,7 @@ export interface PublishedOnDisk {
  */
 export class PublishedFiles {
   private written: string | undefined
+  private readonly damaged = new Set<string>()
 
   constructor(private readonly deps: { readonly folder: string; readonly logger: Logger }) {}
 
@@ -35,7 +36,10 @@ export class PublishedFiles {
       if (version === null) continue
       await this.loadVersion(listId, version).then(
         served => versions.set(listId, served),
-        (error: unknown) => this.deps.logger.error({ err: error, listId }, 'A published list cannot be read from the disk'),
+        (error: unknown) => {
+          this.deps.logger.error({ err: error, listId }, 'A published list cannot be read from the disk')
+          for (const extension of EXTENSIONS) this.damaged.add(fileName(listId, version, extension))
+        },
       )
     }
     return { settings, versions }
@@ -54,7 +58,9 @@ export class PublishedFiles {
         const name = fileName(listId, version, extension)
         wanted.add(name)
         const body = versions.get(listId)?.forms[extension].gzip.body
-        if (body && !present.has(name)) await writeDurably(path.join(this.deps.folder, name), body)
+        if (!body || (present.has(name) && !this.damaged.has(name))) continue
+        await writeDurably(path.join(this.deps.folder, name), body)
+        this.damaged.delete(name)
       }
     }
     await writeDurably(path.join(this.deps.folder, INDEX), index)

@@ -9,6 +9,7 @@ const SLUG_MAX = 40
 export function slugOf(name: string, longest = SLUG_MAX): string {
   const slug = name
     .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, '-')
     .slice(0, longest)

@@ -111,12 +111,14 @@ export class Publisher implements Service {
 
   private async load(): Promise<void> {
     const { readModel, catalog, files, logger } = this.deps
-    const settings = await readModel.settings()
+    const { lists, credentials } = await readModel.settings()
     const versions = new Map<number, ServedVersion>()
-    for (const list of settings.lists) {
+    for (const list of lists) {
       const served = await this.versionOf(list)
       if (served) versions.set(list.listId, served)
     }
+    // The disk names what is really served.
+    const settings = { credentials, lists: lists.map(list => ({ ...list, version: versions.get(list.listId)?.ref ?? null })) }
     catalog.replace(settings, versions)
     await files.save(settings, versions).catch((error: unknown) => {
       logger.error({ err: error }, 'Published lists could not be written to the disk: a restart without the database would not find them')

@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg'
 
 /** First key of the advisory locks of this module. */
-const LOCK_CLASS = 7_021
+export const VERSIONS_LOCK = 7_021
 
 /** One writer of a list's versions at a time, over all replicas. Commits what the work did, or undoes it when it throws. */
 export async function withVersionsOf<T>(pool: Pick<Pool, 'connect'>, listId: number, work: (client: PoolClient) => Promise<T>): Promise<T> {
@@ -9,7 +9,7 @@ export async function withVersionsOf<T>(pool: Pick<Pool, 'connect'>, listId: num
   let broken: Error | undefined
   try {
     await client.query('BEGIN')
-    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [LOCK_CLASS, listId])
+    await client.query('SELECT pg_advisory_xact_lock($1, $2)', [VERSIONS_LOCK, listId])
     const result = await work(client)
     await client.query('COMMIT')
     return result

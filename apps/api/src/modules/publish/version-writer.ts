@@ -11,8 +11,8 @@ import { withVersionsOf } from './version-lock.js'
 
 /** Versions of a list that are kept for rolling back. */
 export const VERSIONS_KEPT = 50
-/** Of a version that was made by rolling back: no revision of the list looks like it. */
-const NO_REVISION = -1
+/** Of a version that no revision of the list looks like: it was made by rolling back, or with other settings. */
+export const NO_REVISION = -1
 
 /** UNCHANGED: what is in force, waits or was rejected last already says the same. */
 export type RenderOutcome = 'UNCHANGED' | 'IN_FORCE' | 'HELD'

@@ -1,5 +1,5 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAlertTriangle, IconBraces, IconBriefcase, IconListDetails, IconPlugConnected } from '@tabler/icons-react'
+import { IconAlertTriangle, IconBraces, IconBriefcase, IconFirewallCheck, IconListDetails, IconPlugConnected } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { paths } from '../../config/paths'
@@ -8,7 +8,13 @@ import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 
 /** `onNavigate` closes the navigation where it covers the page. */
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
-  const may = { alerts: useCan('alert:read'), incidents: useCan('incident:read'), lists: useCan('list:read'), sources: useCan('source:read') }
+  const may = {
+    alerts: useCan('alert:read'),
+    incidents: useCan('incident:read'),
+    lists: useCan('list:read'),
+    devices: useCan('device:read'),
+    sources: useCan('source:read'),
+  }
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const shortcuts = useMemo<Shortcut[]>(
@@ -16,6 +22,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       { keys: 'g a', label: 'Alerts', group: 'Go to', run: () => void navigate(paths.alerts) },
       { keys: 'g i', label: 'Incidents', group: 'Go to', run: () => void navigate(paths.incidents) },
       { keys: 'g l', label: 'Lists', group: 'Go to', run: () => void navigate(paths.lists) },
+      { keys: 'g d', label: 'Devices', group: 'Go to', run: () => void navigate(paths.devices) },
       { keys: 'g s', label: 'Sources', group: 'Go to', run: () => void navigate(paths.sources) },
     ],
     [navigate],
@@ -25,6 +32,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, shown: may.alerts },
     { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, shown: may.incidents },
     { to: paths.lists, label: 'Lists', icon: IconListDetails, shown: may.lists },
+    { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
     { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
   ]

@@ -60,7 +60,7 @@ function CardTableRows({ row: { cells, actions, detail }, columns, withActions }
         </Table.Th>
         {others.map((cell, index) => (
           <Table.Td key={columns[index + 1]} data-label={columns[index + 1]}>
-            {cell}
+            <div>{cell}</div>
           </Table.Td>
         ))}
         {withActions && <Table.Td className={classes['actions']}>{actions}</Table.Td>}

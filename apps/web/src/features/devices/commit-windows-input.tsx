@@ -15,14 +15,24 @@ interface CommitWindowsInputProps {
 
 /** When commits may run. A window that ends before it begins goes on past midnight. */
 export function CommitWindowsInput({ value, error, onChange }: CommitWindowsInputProps) {
-  const change = (index: number, patch: Partial<CommitWindow>) => onChange(value.map((window, at) => (at === index ? { ...window, ...patch } : window)))
+  const change = (index: number, patch: Partial<CommitWindow>) =>
+    onChange(value.map((window, at) => (at === index ? { ...window, ...patch } : window)))
   return (
-    <Input.Wrapper label="Commit windows" description="The days on which a window begins; it may end on the next day." error={error} labelElement="div">
+    <Input.Wrapper
+      label="Commit windows"
+      description="The days on which a window begins; it may end on the next day."
+      error={error}
+      labelElement="div"
+    >
       <Stack component="ul" gap="xs" my={6} pl={0} style={{ listStyle: 'none' }}>
         {value.map((window, index) => (
           // Windows have no name of their own: their place is it.
           <Stack key={index} component="li" gap={6} role="group" aria-label={`Window ${index + 1}: ${windowText(window)}`}>
-            <Chip.Group multiple value={window.days.map(String)} onChange={days => change(index, { days: days.map(Number).sort((a, b) => a - b) })}>
+            <Chip.Group
+              multiple
+              value={window.days.map(String)}
+              onChange={days => change(index, { days: days.map(Number).sort((a, b) => a - b) })}
+            >
               <Group gap={4}>
                 {DAY_CHOICES.map(({ value: day, label }) => (
                   <Chip key={day} value={day} size="xs" radius="sm">
@@ -32,9 +42,23 @@ export function CommitWindowsInput({ value, error, onChange }: CommitWindowsInpu
               </Group>
             </Chip.Group>
             <Group gap="xs" wrap="nowrap">
-              <TextInput type="time" aria-label="From" value={window.from} onChange={event => change(index, { from: event.currentTarget.value })} />
+              <TextInput
+                w={80}
+                placeholder="HH:MM"
+                maxLength={5}
+                aria-label="From"
+                value={window.from}
+                onChange={event => change(index, { from: event.currentTarget.value })}
+              />
               <span aria-hidden>–</span>
-              <TextInput type="time" aria-label="To" value={window.to} onChange={event => change(index, { to: event.currentTarget.value })} />
+              <TextInput
+                w={80}
+                placeholder="HH:MM"
+                maxLength={5}
+                aria-label="To"
+                value={window.to}
+                onChange={event => change(index, { to: event.currentTarget.value })}
+              />
               <ActionIcon aria-label={`Remove window ${index + 1}`} onClick={() => onChange(value.filter((_, at) => at !== index))}>
                 <IconX size={14} />
               </ActionIcon>

@@ -43,10 +43,12 @@ interface ConnectionTestProps {
   input(): DeviceTestInput
   /** Pins the certificate, and answers what is to be tried then. Absent: the page cannot. */
   onTrust?(fingerprint: string): DeviceTestInput
+  /** False: what the device tells of itself stands on the page already. */
+  readonly withFacts?: boolean
 }
 
 /** Asks the device, changes nothing there, and shows who answered. */
-export function ConnectionTest({ input, onTrust }: ConnectionTestProps) {
+export function ConnectionTest({ input, onTrust, withFacts = true }: ConnectionTestProps) {
   const [{ fetching }, test] = useMutation(DeviceTest_Mutation)
   const [found, setFound] = useState<FragmentType<typeof ConnectionTest_ConnectionTest> | null>(null)
   const [fault, setFault] = useState<string | null>(null)
@@ -60,12 +62,23 @@ export function ConnectionTest({ input, onTrust }: ConnectionTestProps) {
   return (
     <Stack gap="xs" aria-busy={fetching}>
       <Group gap="xs">
-        <Button variant="default" leftSection={<IconPlugConnected size={14} aria-hidden />} loading={fetching} onClick={() => void run(input())}>
+        <Button
+          variant="default"
+          leftSection={<IconPlugConnected size={14} aria-hidden />}
+          loading={fetching}
+          onClick={() => void run(input())}
+        >
           Test connection
         </Button>
       </Group>
       {fault !== null && <Notice tone="error">{fault}</Notice>}
-      {found && <Found test={readFragment(ConnectionTest_ConnectionTest, found)} onTrust={onTrust && (print => void run(onTrust(print)))} />}
+      {found && (
+        <Found
+          test={readFragment(ConnectionTest_ConnectionTest, found)}
+          withFacts={withFacts}
+          onTrust={onTrust && (print => void run(onTrust(print)))}
+        />
+      )}
     </Stack>
   )
 }
@@ -75,7 +88,7 @@ interface FoundProps {
   readonly onTrust: ((fingerprint: string) => void) | undefined
 }
 
-function Found({ test, onTrust }: FoundProps) {
+function Found({ test, withFacts, onTrust }: FoundProps & { withFacts: boolean }) {
   const { failure, message, facts } = test
   if (failure === 'TLS_NOT_TRUSTED') return <Untrusted test={test} onTrust={onTrust} />
   if (!test.ok) {
@@ -87,8 +100,11 @@ function Found({ test, onTrust }: FoundProps) {
   }
   const lacking = facts?.missingRights ?? []
   return (
-    <Notice tone={lacking.length > 0 ? 'warning' : 'info'} title={lacking.length > 0 ? 'The device answers, but rights are missing' : 'The device answers'}>
-      {facts && <FoundFacts facts={facts} />}
+    <Notice
+      tone={lacking.length > 0 ? 'warning' : 'info'}
+      title={lacking.length > 0 ? 'The device answers, but rights are missing' : 'The device answers'}
+    >
+      {withFacts && facts && <FoundFacts facts={facts} />}
     </Notice>
   )
 }
@@ -102,8 +118,8 @@ function Untrusted({ test: { message, fingerprint, subject }, onTrust }: FoundPr
         {fingerprint !== null && (
           <>
             <Text size="sm">
-              The device shows a certificate{subject !== null && subject !== '' && ` of ${subject}`} with this SHA-256 fingerprint. Compare it with the
-              one on the device itself, not over this network:
+              The device shows a certificate{subject !== null && subject !== '' && ` of ${subject}`} with this SHA-256 fingerprint. Compare
+              it with the one on the device itself, not over this network:
             </Text>
             <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
               {fingerprint}

@@ -1,6 +1,6 @@
 import { Accordion, Button, Group, NativeSelect, NumberInput, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { CommitPolicy, CONCURRENT_CALLS_MAX, DeviceScope, DriftPolicy, INTERVAL_MAX_MINUTES, TlsTrust, UpdateSchedule } from '@sallyport/shared'
+import { CONCURRENT_CALLS_MAX, INTERVAL_MAX_MINUTES, TlsTrust } from '@sallyport/shared'
 import type { ReactNode } from 'react'
 import type { DeviceTestInput } from '../../gql/graphql'
 import { timeZones } from '../../lib/time-zone'
@@ -81,21 +81,20 @@ export function DeviceForm({ form, passwordSet, notice, testInput, onSubmit, onC
 
 type FormPart = Pick<DeviceFormProps, 'form'>
 
-/** Choices in the order of `names`, said in words. */
-const choicesOf = <Name extends string>(words: Readonly<Record<Name, string>>, names = Object.keys(words) as readonly Name[]) =>
-  names.map(value => ({ value, label: words[value] }))
+/** The names of an enum as choices, in the order of their words. */
+const choicesOf = (words: Readonly<Record<string, string>>) => Object.entries(words).map(([value, label]) => ({ value, label }))
 
 function ScheduleFields({ form }: FormPart) {
   const { schedule } = form.values
   return (
     <>
-      <NativeSelect label="Update this device" data={choicesOf(SCHEDULE_WORDS, Object.values(UpdateSchedule))} {...form.getInputProps('schedule')} />
+      <NativeSelect label="Update this device" data={choicesOf(SCHEDULE_WORDS)} {...form.getInputProps('schedule')} />
       {schedule === 'INTERVAL' && (
         <NumberInput label="Minutes" min={1} max={INTERVAL_MAX_MINUTES} allowDecimal={false} {...form.getInputProps('intervalMinutes')} />
       )}
       {schedule === 'DAILY' && (
         <>
-          <TextInput label="Time of day" type="time" {...form.getInputProps('dailyAt')} />
+          <TextInput label="Time of day" placeholder="HH:MM" maxLength={5} {...form.getInputProps('dailyAt')} />
           <TimeZoneField form={form} />
         </>
       )}
@@ -124,7 +123,7 @@ function TrustFields({ form }: FormPart) {
       <NativeSelect
         label="Certificate to trust"
         description="A certificate is always verified."
-        data={choicesOf(TLS_TRUST_WORDS, Object.values(TlsTrust))}
+        data={choicesOf(TLS_TRUST_WORDS)}
         {...form.getInputProps('tlsTrust')}
       />
       {tlsTrust === 'CA' && (
@@ -159,7 +158,7 @@ function ScopeFields({ form }: FormPart) {
   const { scope } = form.values
   return (
     <>
-      <NativeSelect label="Scope" description="Where groups are written." data={choicesOf(SCOPE_WORDS, Object.values(DeviceScope))} {...form.getInputProps('scope')} />
+      <NativeSelect label="Scope" description="Where groups are written." data={choicesOf(SCOPE_WORDS)} {...form.getInputProps('scope')} />
       {scope !== 'SHARED' && (
         <TextInput
           label={scope === 'VSYS' ? 'Virtual system' : 'Device group'}
@@ -179,7 +178,7 @@ function CommitFields({ form }: FormPart) {
       <NativeSelect
         label="Commit"
         description="Only changes of this user are committed. Dynamic groups need no commit."
-        data={choicesOf(COMMIT_POLICY_WORDS, Object.values(CommitPolicy))}
+        data={choicesOf(COMMIT_POLICY_WORDS)}
         {...form.getInputProps('commitPolicy')}
       />
       {commitPolicy === 'WINDOW' && (
@@ -216,7 +215,7 @@ function MoreFields({ form }: FormPart) {
             <NativeSelect
               label="Changes made by hand on the device"
               description="In groups that a list is mapped to."
-              data={choicesOf(DRIFT_POLICY_WORDS, Object.values(DriftPolicy))}
+              data={choicesOf(DRIFT_POLICY_WORDS)}
               {...form.getInputProps('driftPolicy')}
             />
             <NumberInput

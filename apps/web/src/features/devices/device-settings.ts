@@ -137,8 +137,10 @@ export function faultsOf(values: DeviceFormValues, stored?: { readonly tlsTrust:
   if (!stored && values.password === '') faults['password'] ??= 'Enter the password'
   if (values.scope !== 'SHARED' && values.scopeName.trim() === '') faults['scopeName'] ??= 'Enter its name'
   if (values.commitPolicy === 'WINDOW' && values.commitWindows.length === 0) faults['commitWindows'] ??= 'Add at least one window'
-  if (values.tlsTrust === 'CA' && values.tlsCaPem.trim() === '' && stored?.tlsTrust !== 'CA') faults['tlsCaPem'] ??= 'Paste the certificate of the authority'
-  if (values.tlsTrust === 'PINNED' && values.tlsFingerprint.trim() === '') faults['tlsFingerprint'] ??= 'Test the connection: the device shows its certificate'
+  if (values.tlsTrust === 'CA' && values.tlsCaPem.trim() === '' && stored?.tlsTrust !== 'CA')
+    faults['tlsCaPem'] ??= 'Paste the certificate of the authority'
+  if (values.tlsTrust === 'PINNED' && values.tlsFingerprint.trim() === '')
+    faults['tlsFingerprint'] ??= 'Test the connection: the device shows its certificate'
   return faults
 }
 

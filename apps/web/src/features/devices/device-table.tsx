@@ -92,7 +92,9 @@ function DeviceName({ device: { id, name, description, paused } }: CellProps) {
 
 function Model({ device: { facts } }: CellProps) {
   if (!facts) return <Text size="sm" c="dimmed" children="not asked yet" />
-  const lower = [facts.panosVersion !== null && `PAN-OS ${facts.panosVersion}`, facts.haState !== null && `HA ${facts.haState}`].filter(Boolean).join(', ')
+  const lower = [facts.panosVersion !== null && `PAN-OS ${facts.panosVersion}`, facts.haState !== null && `HA ${facts.haState}`]
+    .filter(Boolean)
+    .join(', ')
   return (
     <>
       <TwoLines upper={facts.model ?? 'model not told'} lower={lower} />

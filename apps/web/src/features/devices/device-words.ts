@@ -1,4 +1,14 @@
-import type { CommitPolicy, DeviceFailure, DeviceScope, DeviceType, DriftPolicy, MappingKind, SyncCause, TlsTrust, UpdateSchedule } from '@sallyport/shared'
+import type {
+  CommitPolicy,
+  DeviceFailure,
+  DeviceScope,
+  DeviceType,
+  DriftPolicy,
+  MappingKind,
+  SyncCause,
+  TlsTrust,
+  UpdateSchedule,
+} from '@sallyport/shared'
 
 /** How the API's names are said on the pages. */
 export const DEVICE_TYPE_NAMES: Readonly<Record<DeviceType, string>> = { PALO_ALTO_NETWORKS: 'Palo Alto Networks' }
@@ -73,6 +83,9 @@ export const FAILURE_WORDS: Readonly<Record<DeviceFailure, string>> = {
   DEVICE_FAULT: 'The device reports a fault of its own',
   BAD_ANSWER: 'The device gave an answer that cannot be read',
 }
+
+/** After these no run begins by itself: trying again would lock accounts. */
+export const NEEDS_A_PERSON: ReadonlySet<DeviceFailure> = new Set<DeviceFailure>(['CREDENTIALS', 'TLS_NOT_TRUSTED', 'NOT_PERMITTED'])
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 

@@ -9,7 +9,7 @@ import { useCan } from '../../lib/permissions'
 import { errorText } from '../../lib/user-errors'
 import { DeviceTable } from './device-table'
 import { NewDevicePanel } from './new-device-panel'
-import { PushStop } from './push-stop'
+import { PushStopNotice, StopPushing } from './push-stop'
 
 const DevicesPage_Query = graphql(`
   query DevicesPage_Query {
@@ -50,8 +50,11 @@ export function DevicesPage() {
   )
   return (
     <Stack p="md" gap="md" maw={1500}>
-      <Title order={1}>Devices</Title>
-      <PushStop />
+      <Group justify="space-between" gap="xs">
+        <Title order={1}>Devices</Title>
+        <StopPushing />
+      </Group>
+      <PushStopNotice />
       <Tabs value="network-devices">
         <Tabs.List>
           <Tabs.Tab value="network-devices">Network Devices</Tabs.Tab>
@@ -77,7 +80,9 @@ export function DevicesPage() {
             {data?.devices.length === 0 && (
               <Stack gap="xs">
                 <Text fw={600}>No device yet</Text>
-                <Text>A device is a firewall or a Panorama. Lists that are mapped to it are pushed into its groups and kept in sync there.</Text>
+                <Text>
+                  A device is a firewall or a Panorama. Lists that are mapped to it are pushed into its groups and kept in sync there.
+                </Text>
                 {!mayWrite && <Text c="dimmed">An administrator can add one.</Text>}
               </Stack>
             )}

@@ -7,7 +7,17 @@ import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { EditDevicePanel_DeviceFragment } from '../../gql/graphql'
 import { formFaults } from '../../lib/user-errors'
 import { DeviceForm } from './device-form'
-import { DEVICE_FIELDS, type DeviceFormValues, faultsOf, merge, type Merge, settingLabels, testInput, updateInput, valuesOf } from './device-settings'
+import {
+  DEVICE_FIELDS,
+  type DeviceFormValues,
+  faultsOf,
+  merge,
+  type Merge,
+  settingLabels,
+  testInput,
+  updateInput,
+  valuesOf,
+} from './device-settings'
 
 export const EditDevicePanel_Device = graphql(`
   fragment EditDevicePanel_Device on Device {
@@ -62,7 +72,14 @@ interface EditDevicePanelProps {
 
 export function EditDevicePanel({ device, opened, onClose }: EditDevicePanelProps) {
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="md" title="Edit Network Device" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title="Edit Network Device"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <EditDeviceForm current={readFragment(EditDevicePanel_Device, device)} onClose={onClose} />
     </Drawer>
   )

@@ -1,10 +1,11 @@
-import { Group, SimpleGrid, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { ReactNode } from 'react'
+import classes from './facts.module.css'
 
 /** Names with their values, in columns. */
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
-    <SimpleGrid component="dl" cols={{ base: 1, sm: 2, xl: 3 }} spacing="xs" verticalSpacing={6} m={0}>
+    <dl className={classes['facts']}>
       {rows.map(([label, value]) => (
         <Group key={label} gap={8} wrap="nowrap" align="baseline">
           <Text component="dt" size="sm" c="dimmed" style={{ flex: 'none' }}>
@@ -15,6 +16,6 @@ export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[
           </Text>
         </Group>
       ))}
-    </SimpleGrid>
+    </dl>
   )
 }

@@ -31,7 +31,10 @@ export function FoundFacts({ facts: given }: { facts: FragmentType<typeof FoundF
           ['Host name', facts.hostname ?? 'not told'],
           ['HA', facts.haState ?? 'not in a pair'],
           ['Virtual systems', facts.multiVsys === null ? 'not told' : facts.multiVsys ? 'several' : 'one'],
-          ['Registered addresses', facts.registeredIpLimit === null ? 'limit not known' : `at most ${formatCount(facts.registeredIpLimit)}`],
+          [
+            'Registered addresses',
+            facts.registeredIpLimit === null ? 'limit not known' : `at most ${formatCount(facts.registeredIpLimit)}`,
+          ],
           ['Asked', <TimeText at={facts.testedAt} relative />],
         ]}
       />

@@ -27,7 +27,14 @@ const DeviceCreate_Mutation = graphql(`
 
 export function NewDevicePanel({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   return (
-    <Drawer opened={opened} onClose={onClose} position="right" size="md" title="New Network Device" closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Drawer
+      opened={opened}
+      onClose={onClose}
+      position="right"
+      size="md"
+      title="New Network Device"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       <NewDeviceForm onClose={onClose} />
     </Drawer>
   )

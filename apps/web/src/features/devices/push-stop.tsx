@@ -1,4 +1,4 @@
-import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Badge, Box, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconHandStop, IconPlayerPlay } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -61,51 +61,55 @@ export function PushStopMark() {
       color="red.9"
       radius="sm"
       tt="none"
-      style={{ cursor: 'pointer' }}
+      aria-label="Pushing is stopped"
+      style={{ cursor: 'pointer', flex: 'none' }}
       leftSection={<IconHandStop size={12} aria-hidden />}
     >
-      Pushing is stopped
+      <Box component="span" visibleFrom="sm">
+        Pushing is stopped
+      </Box>
     </Badge>
   )
 }
 
-/** The stop switch: for all devices at once, with a question before it acts. */
-export function PushStop() {
+/** Stops every device at once, with a question before it acts. Only while pushing goes on. */
+export function StopPushing() {
   const stopped = usePushStopped()
   const mayPush = useCan('device:push')
   const [asking, dialog] = useDisclosure(false)
-  if (stopped === undefined) return null
+  if (stopped !== false || !mayPush) return null
   return (
     <>
-      {stopped ? (
-        <Notice tone="error" title="All pushing is stopped">
-          <Group gap="sm">
-            <span>Nothing is sent to any device. Lists go on changing; what they changed is pushed when this is over.</span>
-            {mayPush && (
-              <Button variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={dialog.open}>
-                Resume pushing
-              </Button>
-            )}
-          </Group>
-        </Notice>
-      ) : (
-        mayPush && (
-          <Group justify="flex-end">
-            <Button variant="default" leftSection={<IconHandStop size={14} aria-hidden />} onClick={dialog.open}>
-              Stop all pushing
-            </Button>
-          </Group>
-        )
-      )}
-      <Modal
-        opened={asking}
-        onClose={dialog.close}
-        title={stopped ? 'Resume pushing?' : 'Stop all pushing?'}
-        closeButtonProps={{ 'aria-label': 'Close' }}
-      >
-        <Confirmation stop={!stopped} onClose={dialog.close} />
+      <Button variant="default" leftSection={<IconHandStop size={14} aria-hidden />} onClick={dialog.open}>
+        Stop all pushing
+      </Button>
+      <Modal opened={asking} onClose={dialog.close} title="Stop all pushing?" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <Confirmation stop onClose={dialog.close} />
       </Modal>
     </>
+  )
+}
+
+/** Only while pushing is stopped: that it is, and the way back. */
+export function PushStopNotice() {
+  const stopped = usePushStopped()
+  const mayPush = useCan('device:push')
+  const [asking, dialog] = useDisclosure(false)
+  if (stopped !== true) return null
+  return (
+    <Notice tone="error" title="All pushing is stopped">
+      <Group gap="sm">
+        <span>Nothing is sent to any device. Lists go on changing; what they changed is pushed when this is over.</span>
+        {mayPush && (
+          <Button variant="default" leftSection={<IconPlayerPlay size={14} aria-hidden />} onClick={dialog.open}>
+            Resume pushing
+          </Button>
+        )}
+      </Group>
+      <Modal opened={asking} onClose={dialog.close} title="Resume pushing?" closeButtonProps={{ 'aria-label': 'Close' }}>
+        <Confirmation stop={false} onClose={dialog.close} />
+      </Modal>
+    </Notice>
   )
 }
 
@@ -121,15 +125,15 @@ function Confirmation({ stop, onClose }: { stop: boolean; onClose: () => void })
     <Stack gap="sm">
       <Text>
         {stop
-          ? 'From now on nothing is sent to any device, whatever its schedule, until somebody resumes it. What is in force on the devices stays in force; entries that expire or are removed stay blocked there.'
-          : 'Every device that is not paused itself is brought in line with its lists: new entries are blocked and removed ones let through.'}
+          ? 'From now on nothing is sent to any device, whatever its schedule, until somebody resumes it. What is in force on the devices stays in force; what is taken off a list stays blocked there.'
+          : 'Devices that are not paused themselves are pushed to again, each by its schedule: what their lists gained is blocked there, what they lost is let through.'}
       </Text>
       {fault !== null && <Notice tone="error">{fault}</Notice>}
       <Group justify="flex-end" gap="xs">
         <Button variant="default" onClick={onClose} data-autofocus>
           Cancel
         </Button>
-        <Button color={stop ? 'red' : undefined} loading={fetching} onClick={() => void submit()}>
+        <Button {...(stop && { color: 'red' })} loading={fetching} onClick={() => void submit()}>
           {stop ? 'Stop all pushing' : 'Resume pushing'}
         </Button>
       </Group>

@@ -129,7 +129,7 @@ function AddEntriesForm({ list, onClose, onAdded }: Omit<AddEntriesPanelProps, '
         {cooling > 0 && (
           <Checkbox
             label={`Add ${cooling === 1 ? 'the one' : `the ${cooling}`} unblocked lately too`}
-            description="Somebody took them off on purpose."
+            description={`Somebody took ${cooling === 1 ? 'it' : 'them'} off on purpose.`}
             checked={withCooling}
             onChange={event => setWithCooling(event.currentTarget.checked)}
           />

@@ -38,12 +38,7 @@ export function BlockAnswers({ answers, onClose }: BlockAnswersProps) {
                   <Icon size={16} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
                   <Text size="sm" style={{ overflowWrap: 'anywhere', minWidth: 0 }}>
                     <strong>{check?.value ?? value}</strong>{' '}
-                    {check === undefined || blocked ? 'is blocked' : `was not added. ${VERDICT_WORDS[check.verdict]}`}
-                    {check?.reason && !blocked && (
-                      <Text span inherit c="dimmed">
-                        : {check.reason}
-                      </Text>
-                    )}
+                    {blocked ? 'is blocked' : `was not added. ${check.reason ?? VERDICT_WORDS[check.verdict]}`}
                   </Text>
                 </Group>
               )

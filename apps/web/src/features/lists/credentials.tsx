@@ -3,6 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
+import { CardTable } from '../../components/ui/card-table'
 import { CopyButton } from '../../components/ui/copy-button'
 import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
@@ -10,7 +11,6 @@ import { TimeText } from '../../components/ui/time-text'
 import { graphql } from '../../gql'
 import type { Credentials_QueryQuery } from '../../gql/graphql'
 import { errorText, formFaults } from '../../lib/user-errors'
-import { CardTable } from './card-table'
 
 const Credentials_Query = graphql(`
   query Credentials_Query {
@@ -66,8 +66,14 @@ const CredentialUpdate_Mutation = graphql(`
 
 type Credential = Credentials_QueryQuery['publishCredentials'][number]
 
+interface CredentialsProps {
+  readonly listId: string
+  /** What a firewall must be told is another now. */
+  onChanged(): void
+}
+
 /** Who may fetch the list: one credential per firewall, so that each can be told from the others and shut out alone. */
-export function Credentials({ listId }: { listId: string }) {
+export function Credentials({ listId, onChanged }: CredentialsProps) {
   const [{ data, error }] = useQuery({ query: Credentials_Query, requestPolicy: 'cache-and-network' })
   const [adding, setAdding] = useState(false)
   const credentials = data?.publishCredentials
@@ -86,20 +92,21 @@ export function Credentials({ listId }: { listId: string }) {
           None for this list: whoever knows the URL can fetch it.
         </Text>
       )}
-      {credentials && credentials.length > 0 && <CredentialTable credentials={credentials} listId={listId} />}
+      {credentials && credentials.length > 0 && <CredentialTable credentials={credentials} listId={listId} onChanged={onChanged} />}
       <Modal opened={adding} onClose={() => setAdding(false)} title="New credential" closeButtonProps={{ 'aria-label': 'Close' }}>
-        <CredentialForm listId={listId} onClose={() => setAdding(false)} />
+        <CredentialForm listId={listId} onClose={() => setAdding(false)} onChanged={onChanged} />
       </Modal>
     </Panel>
   )
 }
 
-function CredentialTable({ credentials, listId }: { credentials: readonly Credential[]; listId: string }) {
+function CredentialTable({ credentials, listId, onChanged }: CredentialsProps & { credentials: readonly Credential[] }) {
   const [{ fetching }, update] = useMutation(CredentialUpdate_Mutation)
   const change = async (input: { id: string; disabled?: boolean; listIds?: string[] }) => {
     const { data, error } = await update({ input })
     const fault = formFaults(data?.publishCredentialUpdate.userErrors ?? [], error, []).form
     if (fault !== null) notifications.show({ color: 'red', title: 'The credential was not changed', message: fault })
+    onChanged()
   }
   return (
     <CardTable
@@ -142,7 +149,7 @@ function CredentialTable({ credentials, listId }: { credentials: readonly Creden
 }
 
 /** The password is shown once: the server keeps only what it can check it with. */
-function CredentialForm({ listId, onClose }: { listId: string; onClose: () => void }) {
+function CredentialForm({ listId, onClose, onChanged }: CredentialsProps & { onClose: () => void }) {
   const [{ fetching }, create] = useMutation(CredentialCreate_Mutation)
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
@@ -153,7 +160,9 @@ function CredentialForm({ listId, onClose }: { listId: string; onClose: () => vo
     const { data, error } = await create({ input: { name: name.trim(), username: username.trim(), listIds: [listId] } })
     const payload = data?.publishCredentialCreate
     setFaults(formFaults(payload?.userErrors ?? [], error, ['name', 'username']))
-    if (payload?.password) setPassword(payload.password)
+    if (!payload?.password) return
+    setPassword(payload.password)
+    onChanged()
   }
   if (password !== null) {
     return (

@@ -48,7 +48,7 @@ export function DeleteListDialog({ list, opened, onClose, onDeleted }: DeleteLis
           <Button variant="default" onClick={onClose} data-autofocus>
             Cancel
           </Button>
-          <Button color="red" loading={fetching} onClick={() => void submit()}>
+          <Button color="red.8" loading={fetching} onClick={() => void submit()}>
             Delete
           </Button>
         </Group>

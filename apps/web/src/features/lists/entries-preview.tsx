@@ -39,7 +39,7 @@ export function EntriesPreviewLines({ preview }: { preview: EntriesPreviewFacts 
                 <Table.Td c="dimmed" w={1} ta="right" style={{ verticalAlign: 'top' }}>
                   {line}
                 </Table.Td>
-                <Table.Td style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
+                <Table.Td miw={130} style={{ verticalAlign: 'top', overflowWrap: 'anywhere' }}>
                   <Text span inherit ff="monospace">
                     {value ?? typed}
                   </Text>

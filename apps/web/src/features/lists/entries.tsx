@@ -12,6 +12,7 @@ import { formatCount } from '../../lib/format'
 import { ROWS_KEPT } from '../../lib/live-list'
 import { useCan } from '../../lib/permissions'
 import { namesSet } from '../../lib/search-params'
+import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 import { useTimeZone } from '../../lib/time-zone'
 import { useListKeys } from '../../lib/use-list-keys'
 import { useNow } from '../../lib/use-now'
@@ -57,6 +58,14 @@ export function Entries({ list, removed }: EntriesProps) {
           }
         : null,
     [mayWrite, chosen],
+  )
+  const atCursor = useRef<() => void>(() => {})
+  atCursor.current = () => keys.cursorId !== null && selection?.toggle(keys.cursorId)
+  useShortcuts(
+    useMemo<Shortcut[]>(
+      () => (mayWrite ? [{ keys: 'x', label: 'Choose the entry', group, run: () => atCursor.current() }] : []),
+      [mayWrite, group],
+    ),
   )
   const selected = selectedId === null ? undefined : rows.find(({ id }) => id === selectedId)
   return (
@@ -131,7 +140,7 @@ export function Entries({ list, removed }: EntriesProps) {
         {chosen.size > 0 && (
           <Group className={classes['bar']} gap="sm" role="group" aria-label="Chosen entries">
             <Text size="sm">{countedEntries(chosen.size)} chosen</Text>
-            <Button size="compact-sm" color="red" onClick={() => setRemoving([...chosen])}>
+            <Button size="compact-sm" color="red.8" onClick={() => setRemoving([...chosen])}>
               Remove
             </Button>
             <Button

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Checkbox, VisuallyHidden } from '@mantine/core'
 import type { RowGridColumn } from '../../components/ui/row-grid'
 import { TimeInZone } from '../../components/ui/time-text'
 import { formatRelative, formatZone } from '../../lib/format'
@@ -55,7 +55,7 @@ export function entryColumns({ timeZone, now, removed, selection }: EntryColumnO
 
 const selectColumn = ({ ids, toggle }: EntrySelection): RowGridColumn<EntryRow> => ({
   key: 'select',
-  header: '',
+  header: <VisuallyHidden>Choose</VisuallyHidden>,
   track: '20px',
   min: 20,
   cell: entry => (

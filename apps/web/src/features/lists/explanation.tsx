@@ -1,5 +1,5 @@
 import { Anchor, Badge, Button, Group, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Link } from 'react-router'
 import { TimeText } from '../../components/ui/time-text'
 import { paths } from '../../config/paths'
@@ -154,7 +154,7 @@ function Chain({ entry, value, live, onUnblock }: ChainProps) {
   return (
     <div className={classes['chain']} data-live={live}>
       <Group justify="space-between" gap="xs" wrap="nowrap" align="flex-start">
-        <Text size="sm" fw={600} className={classes['value']}>
+        <Text component="div" size="sm" fw={600} className={classes['value']}>
           {entry.value}
           {entry.value !== value && (
             <Text span inherit c="dimmed" fw={400}>
@@ -170,35 +170,42 @@ function Chain({ entry, value, live, onUnblock }: ChainProps) {
           </Button>
         )}
       </Group>
-      <ol className={classes['steps']}>
-        <li>
+      <dl className={classes['steps']}>
+        <Step name="Added">
           <EntryCauseText entry={entry} />, <TimeText at={entry.addedAt} />
-          {entry.reason !== '' && <span className={classes['reason']}>“{entry.reason}”</span>}
-        </li>
-        <li>
-          on{' '}
+        </Step>
+        {entry.reason !== '' && <Step name="Reason">{entry.reason}</Step>}
+        <Step name="List">
           <Anchor component={Link} to={paths.list(list.id)} size="sm">
             {list.name}
           </Anchor>
-        </li>
-        <li>
+        </Step>
+        <Step name="Firewalls">
           <Consumers list={list} />
-        </li>
-        <li>
-          {entry.removedAt === null ? (
-            <>
-              until <ExpiryText at={entry.expiresAt} />
-            </>
-          ) : (
-            <>
-              {REMOVAL_WORDS[entry.removal ?? 'REMOVED']} <TimeText at={entry.removedAt} />
-              {entry.removedBy && ` by ${entry.removedBy.name}`}
-              {entry.removalNote && <span className={classes['reason']}>“{entry.removalNote}”</span>}
-            </>
-          )}
-        </li>
-      </ol>
+        </Step>
+        {entry.removedAt === null ? (
+          <Step name="Until">
+            <ExpiryText at={entry.expiresAt} />
+          </Step>
+        ) : (
+          <Step name="Until">
+            <TimeText at={entry.removedAt} />: {REMOVAL_WORDS[entry.removal ?? 'REMOVED'].toLowerCase()}
+            {entry.removedBy && ` by ${entry.removedBy.name}`}
+            {entry.removalNote && `, “${entry.removalNote}”`}
+          </Step>
+        )}
+      </dl>
     </div>
+  )
+}
+
+/** The links of the chain, in its order. */
+function Step({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
   )
 }
 
@@ -228,7 +235,7 @@ function Consumers({ list }: { list: Entry['list'] }) {
           {fetches.length > 5 && ` and ${fetches.length - 5} more`}
         </>
       )}
-      <MappedOn list={list} />
+      <MappedOn list={list} none="not pushed to a device" />
     </>
   )
 }

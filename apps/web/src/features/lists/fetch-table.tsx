@@ -1,9 +1,9 @@
 import { Badge, Text } from '@mantine/core'
+import { CardTable } from '../../components/ui/card-table'
 import { TimeText } from '../../components/ui/time-text'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { FetchTable_PublishingFragment } from '../../gql/graphql'
 import { formatCount } from '../../lib/format'
-import { CardTable } from './card-table'
 
 const FetchTable_Publishing = graphql(`
   fragment FetchTable_Publishing on Publishing {

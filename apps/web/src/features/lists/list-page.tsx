@@ -108,7 +108,7 @@ function LoadedList({ list }: { list: ListPage_ListFragment }) {
           <Tabs.Tab value="removed">Removed</Tabs.Tab>
           <Tabs.Tab
             value="publishing"
-            rightSection={list.publishing?.held && <Badge size="xs" color="yellow.9" tt="none" children="held" />}
+            rightSection={list.publishing?.held && <Badge size="xs" color="#b45309" tt="none" children="held" />}
           >
             Publishing
           </Tabs.Tab>
@@ -180,7 +180,7 @@ function ListDetails({ list, onOpen }: ListDetailsProps) {
         <span>
           {KIND_WORDS[list.kind]}, {countedEntries(list.entryCount)} in force
         </span>
-        <Fact name="Expire">{list.defaultTtlSeconds === null ? 'never' : `after ${spanText(list.defaultTtlSeconds)}`}</Fact>
+        <Fact name="Entries expire">{list.defaultTtlSeconds === null ? 'never' : `after ${spanText(list.defaultTtlSeconds)}`}</Fact>
         <Fact name="Published">
           {list.published ? (
             <>
@@ -204,11 +204,11 @@ function ListDetails({ list, onOpen }: ListDetailsProps) {
 
 function Fact({ name, children }: { name: string; children: React.ReactNode }) {
   return (
-    <Group component="span" gap={6} align="baseline" wrap="nowrap">
+    <Group gap={6} align="baseline" wrap="nowrap">
       <Text span inherit c="dimmed" style={{ flex: 'none' }}>
         {name}
       </Text>
-      <span>{children}</span>
+      <div>{children}</div>
     </Group>
   )
 }

@@ -1,11 +1,11 @@
 import { Anchor, Badge, Text } from '@mantine/core'
 import { Link } from 'react-router'
+import { CardTable } from '../../components/ui/card-table'
 import { TimeText } from '../../components/ui/time-text'
 import { paths } from '../../config/paths'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { ListTable_ListFragment } from '../../gql/graphql'
 import { formatCount, formatCounted } from '../../lib/format'
-import { CardTable } from './card-table'
 import { KIND_WORDS } from './list-words'
 import { MappedOn } from './mapped-on'
 
@@ -75,16 +75,15 @@ function ListName({ list }: { list: ListTable_ListFragment }) {
 function Published({ list: { id, published, publishing } }: { list: ListTable_ListFragment }) {
   if (!published || !publishing) return <Text size="sm" c="dimmed" children="no" />
   const { inForce, held } = publishing
-  const [last] = publishing.fetches
-    .filter(({ status }) => status < 400)
-    .toSorted((a, b) => Date.parse(b.fetchedAt) - Date.parse(a.fetchedAt))
+  const fetches = publishing.fetches.filter(({ status }) => status < 400)
+  const [last] = fetches.toSorted((a, b) => Date.parse(b.fetchedAt) - Date.parse(a.fetchedAt))
   return (
     <>
       {inForce ? `version ${inForce.number}` : 'no version yet'}{' '}
       {held && (
         <Anchor component={Link} to={`${paths.list(id)}?tab=publishing`} underline="never">
-          <Badge color="yellow.9" radius="sm" tt="none" title={`+${formatCount(held.added)} −${formatCount(held.removed)}`}>
-            {held.number} held
+          <Badge color="#b45309" radius="sm" tt="none" title={`+${formatCount(held.added)} −${formatCount(held.removed)}`}>
+            version {held.number} held
           </Badge>
         </Anchor>
       )}
@@ -97,7 +96,7 @@ function Published({ list: { id, published, publishing } }: { list: ListTable_Li
         ) : (
           'not fetched yet'
         )}
-        {publishing.fetches.length > 1 && `, by ${formatCounted(publishing.fetches.length, 'client')}`}
+        {fetches.length > 1 && `, by ${formatCounted(fetches.length, 'client')}`}
       </Text>
     </>
   )

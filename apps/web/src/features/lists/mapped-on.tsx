@@ -29,10 +29,16 @@ const STATE_WORDS: Readonly<Record<Mapping['state'], string>> = {
   AWAITING_COMMIT: 'awaits a commit',
 }
 
+interface MappedOnProps {
+  readonly list: FragmentType<typeof MappedOn_List>
+  /** What is said when there is none. */
+  readonly none?: string
+}
+
 /** The groups on devices that hold the list. */
-export function MappedOn({ list }: { list: FragmentType<typeof MappedOn_List> }) {
+export function MappedOn({ list, none = 'none' }: MappedOnProps) {
   const { mappings } = readFragment(MappedOn_List, list)
-  if (mappings.length === 0) return <Text size="sm" c="dimmed" children="none" />
+  if (mappings.length === 0) return <Text size="sm" c="dimmed" children={none} />
   return mappings.map(({ id, groupName, state, stateReason, device }) => (
     <Text key={id} size="sm" title={stateReason ?? undefined} style={{ overflowWrap: 'anywhere' }}>
       {device.name}: {groupName}{' '}

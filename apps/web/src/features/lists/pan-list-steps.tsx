@@ -25,14 +25,15 @@ const PAN_TYPES: Readonly<Record<ListKind, readonly [string, string] | null>> = 
 
 interface PanListStepsProps {
   readonly publishing: FragmentType<typeof PanListSteps_Publishing>
-  readonly name: string
   readonly kind: ListKind
 }
 
-export function PanListSteps({ publishing, name, kind }: PanListStepsProps) {
+export function PanListSteps({ publishing, kind }: PanListStepsProps) {
   const { panosSetCommands, urls } = readFragment(PanListSteps_Publishing, publishing)
   const type = PAN_TYPES[kind]
   const source = urls.find(({ format, retiresAt }) => format === 'TEXT' && retiresAt === null)?.url
+  // As the commands name it: PAN-OS takes neither long names nor every character.
+  const name = source && /([^/]+)\.txt$/.exec(source)?.[1]
   if (!type) {
     return (
       <Text size="sm" c="dimmed">
@@ -44,8 +45,8 @@ export function PanListSteps({ publishing, name, kind }: PanListStepsProps) {
     <Stack gap="sm">
       <List size="sm" type="ordered">
         <List.Item>
-          Objects &gt; External Dynamic Lists (Dynamic Block Lists before PAN-OS 8.0) &gt; Add. Name: {name}. Type: {type[0]}. Source:{' '}
-          {source ? <Code style={{ overflowWrap: 'anywhere' }}>{source}</Code> : 'the PAN text URL above'}
+          Objects &gt; External Dynamic Lists (Dynamic Block Lists before PAN-OS 8.0) &gt; Add. Name: {name ?? 'any'}. Type: {type[0]}.
+          Source: {source ? <Code style={{ overflowWrap: 'anywhere' }}>{source}</Code> : 'the PAN text URL above'}
         </List.Item>
         <List.Item>
           Check for updates: every five minutes. Choose a certificate profile that trusts this server. Client authentication: a credential

@@ -1,6 +1,7 @@
 import { Badge, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useQuery } from 'urql'
+import { CardTable } from '../../components/ui/card-table'
 import { Notice } from '../../components/ui/notice'
 import { TimeText } from '../../components/ui/time-text'
 import { type FragmentType, graphql, readFragment } from '../../gql'
@@ -8,7 +9,6 @@ import type { PublishedVersions_PublishingFragment } from '../../gql/graphql'
 import { formatCount } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
 import { errorText } from '../../lib/user-errors'
-import { CardTable } from './card-table'
 import { VERSION_WORDS } from './list-words'
 import { useVersionActions } from './use-version-actions'
 import { VersionDiff } from './version-diff'
@@ -116,7 +116,7 @@ function VersionState({ version: { state, rollbackOf, decidedBy } }: { version: 
         radius="sm"
         tt="none"
         variant={state === 'IN_FORCE' || state === 'HELD' ? 'filled' : 'outline'}
-        color={state === 'IN_FORCE' ? 'steel' : state === 'HELD' ? 'yellow.9' : 'gray'}
+        color={state === 'IN_FORCE' ? 'steel' : state === 'HELD' ? '#b45309' : 'gray'}
       >
         {VERSION_WORDS[state]}
       </Badge>

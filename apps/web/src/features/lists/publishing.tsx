@@ -18,7 +18,6 @@ const Publishing_Query = graphql(`
   query Publishing_Query($id: ID!) {
     list(id: $id) {
       id
-      name
       kind
       published
       publishing {
@@ -77,9 +76,9 @@ export function Publishing({ listId, revision, onPublish }: PublishingProps) {
         <FetchTable publishing={publishing} />
       </Panel>
       <Panel title="On the firewall">
-        <PanListSteps publishing={publishing} name={list.name} kind={list.kind} />
+        <PanListSteps publishing={publishing} kind={list.kind} />
       </Panel>
-      {mayPublish && <Credentials listId={listId} />}
+      {mayPublish && <Credentials listId={listId} onChanged={() => ask({ requestPolicy: 'network-only' })} />}
       <Panel title="Versions">
         <PublishedVersions listId={listId} publishing={publishing} />
       </Panel>

@@ -79,7 +79,7 @@ function RemoveForm({ ids, onClose, onRemoved }: RemoveEntriesDialogProps & { id
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button type="submit" color="red" loading={fetching}>
+          <Button type="submit" color="red.8" loading={fetching}>
             Remove
           </Button>
         </Group>

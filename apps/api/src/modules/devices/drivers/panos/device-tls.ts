@@ -20,15 +20,15 @@ const sniOf = (host: string): Pick<ConnectionOptions, 'servername'> => (isIP(hos
 /** Connections are kept open between calls. Trust is never off: a pinned certificate is checked before a byte is sent. */
 export function createAgent(tls: TlsSettings, maxSockets: number): Agent {
   const options = { keepAlive: true, maxSockets, minVersion: 'TLSv1.2', timeout: 60_000 } as const
-  if (tls.trust === 'PINNED') return new PinnedAgent(options, tls.fingerprint)
+  if (tls.trust === 'PINNED') return new PinnedAgent(options, tls.fingerprint?.split(', ') ?? [])
   return new Agent({ ...options, ...(tls.trust === 'CA' && { ca: tls.caPem ?? '' }) })
 }
 
-/** Trusts one certificate, known by its fingerprint, whoever signed it. */
+/** Trusts certificates known by their fingerprints, whoever signed them. */
 class PinnedAgent extends Agent {
   constructor(
     options: ConstructorParameters<typeof Agent>[0],
-    private readonly fingerprint: string | undefined,
+    private readonly fingerprints: readonly string[],
   ) {
     super(options)
   }
@@ -40,9 +40,9 @@ class PinnedAgent extends Agent {
     socket.once('secureConnect', () => {
       socket.off('error', fail)
       const shown = socket.getPeerCertificate().fingerprint256
-      if (this.fingerprint !== undefined && shown === this.fingerprint) callback?.(null, socket)
+      if (shown !== undefined && this.fingerprints.includes(shown)) callback?.(null, socket)
       else {
-        const error = new DeviceFailureError('TLS_NOT_TRUSTED', `The device shows another certificate than the pinned one: ${shown}`)
+        const error = new DeviceFailureError('TLS_NOT_TRUSTED', `The device shows another certificate than the pinned one: ${shown ?? 'none'}`)
         socket.destroy()
         fail(error)
       }

@@ -63,19 +63,21 @@ class DynamicGroup implements DeviceGroup {
     return !this.exists || this.foreign
   }
 
-  async applyLive({ add, remove }: GroupChange): Promise<void> {
+  async applyLive({ add, remove, renew = [] }: GroupChange): Promise<void> {
     const tag = registrationTag(this.ref.name)
     const now = this.context.now()
     for (const [place, there] of this.registered) {
       const missing = add.filter(({ value }) => !there.has(value))
+      const renewed = renew.flatMap(({ value }) => there.get(value) ?? [])
       const gone = remove.flatMap(value => there.get(value) ?? [])
       try {
         // What goes makes room first: the device's limit counts both.
-        await unregister(place.client, place.where, gone, tag)
+        // A timer starts anew only with a new registration.
+        await unregister(place.client, place.where, [...gone, ...renewed], tag)
         await register(
           place.client,
           place.where,
-          missing.map(({ value, expiresAt }) => ({ ip: value, tag, timeoutSeconds: timeoutOf(expiresAt, now) })),
+          [...missing, ...renew].map(({ value, expiresAt }) => ({ ip: value, tag, timeoutSeconds: timeoutOf(expiresAt, now) })),
         )
       } catch (error) {
         if (place.required) throw error

@@ -1,4 +1,4 @@
-import { child, childrenOf, type XmlElement } from './xml-element.js'
+import { child, childrenOf, membersOf, type XmlElement } from './xml-element.js'
 import { OUR_TAG } from './object-names.js'
 import { readAddressObject, type AddressObject } from './address-object.js'
 import { entry, entryPath, textElement } from './xml-text.js'
@@ -79,9 +79,9 @@ export class PanosContext {
     return [{ action: 'set', xpath: `${this.scope}/tag`, element: entry(OUR_TAG, textElement('comments', 'Made and managed by Sallyport')) }]
   }
 
-  /** Others' groups may hold our objects too: names of objects that groups other than this one hold. */
+  /** Names of the members of the scope's groups, other than this one. */
   async usedElsewhere(groupName: string): Promise<Set<string>> {
     const others = (await this.addressGroups()).filter(group => group.attributes.get('name') !== groupName)
-    return new Set(others.flatMap(group => childrenOf(child(group, 'static'), 'member').map(({ text }) => text)))
+    return new Set(others.flatMap(group => membersOf(child(group, 'static'))))
   }
 }

@@ -1,6 +1,6 @@
 import { DeviceFailureError } from '../../device-failure.js'
 import { addressObject } from './address-object.js'
-import { objectName, OUR_TAG, PLACEHOLDER_ADDRESS, PLACEHOLDER_NAME } from './object-names.js'
+import { OBJECT_PREFIX, objectName, OUR_TAG, PLACEHOLDER_ADDRESS, PLACEHOLDER_NAME } from './object-names.js'
 import { child, membersOf, type XmlElement } from './xml-element.js'
 import { element, entry, entryPath, memberPath, members } from './xml-text.js'
 import type { DeviceGroup, GroupChange, GroupRef } from '../../device-driver.js'
@@ -78,14 +78,18 @@ class StaticGroup implements DeviceGroup {
     if (this.placeholder && !change.leavesNothing) gone.push(PLACEHOLDER_NAME)
     if (this.isStatic) changes.push(...gone.map((name): ConfigChange => ({ action: 'delete', xpath: memberPath(`${this.path}/static`, name) })))
     await this.context.writer.write(changes, { doing })
-    await this.deleteObjects(gone)
+    await this.deleteObjects(gone, added.map(({ name }) => name))
+  }
+
+  async tidy(): Promise<void> {
+    await this.deleteObjects([], [...this.names.values()].flat())
   }
 
   async remove(): Promise<void> {
     if (!this.exists) return
     const doing = `Deleting the address group ${this.ref.name}`
     await this.context.writer.write([{ action: 'delete', xpath: this.path }], { doing })
-    await this.deleteObjects([...this.names.values()].flat().concat(this.placeholder ? [PLACEHOLDER_NAME] : []))
+    await this.deleteObjects([...this.names.values()].flat().concat(this.placeholder ? [PLACEHOLDER_NAME] : []), [])
   }
 
   private memberChanges(names: readonly string[]): ConfigChange[] {
@@ -103,11 +107,18 @@ class StaticGroup implements DeviceGroup {
     return [...names.map(asMember), ...claim]
   }
 
-  /** Only what carries our tag, and nothing that another group or a rule still uses. */
-  private async deleteObjects(names: readonly string[]): Promise<void> {
-    const [objects, used] = [await this.context.addressObjects(), await this.context.usedElsewhere(this.ref.name)]
+  /**
+   * Deletes objects that left the group, and those that a run that was cut off left in no group at all. Only what
+   * carries our tag, and nothing that another group or a rule still uses.
+   */
+  private async deleteObjects(gone: readonly string[], kept: readonly string[]): Promise<void> {
+    const objects = await this.context.addressObjects()
+    const used = await this.context.usedElsewhere(this.ref.name)
+    const own = new Set([...this.names.values()].flat().concat(kept, this.placeholder ? [PLACEHOLDER_NAME] : []))
+    const strays = [...objects.keys()].filter(name => name.startsWith(OBJECT_PREFIX) && !own.has(name))
+    const keep = new Set(kept)
     this.context.forget()
-    const deletable = names.filter(name => objects.get(name)?.ours && !used.has(name))
+    const deletable = [...new Set([...gone, ...strays])].filter(name => objects.get(name)?.ours && !used.has(name) && !keep.has(name))
     const changes = deletable.map((name): ConfigChange => ({ action: 'delete', xpath: entryPath(`${this.context.scope}/address`, name) }))
     await this.context.writer.write(changes, { doing: 'Deleting address objects that are no longer used', keepInUse: true })
   }

@@ -64,7 +64,10 @@ function toElement(node: OrderedNode, depth: number): XmlElement {
   return { name, attributes: new Map(attributes), children, text: text.trim() }
 }
 
-const cdataText = (parts: unknown): string => (Array.isArray(parts) ? parts.map(part => String((part as OrderedNode)[TEXT] ?? '')).join('') : '')
+function cdataText(parts: unknown): string {
+  if (!Array.isArray(parts)) return ''
+  return parts.map((part: OrderedNode) => (typeof part[TEXT] === 'string' ? part[TEXT] : '')).join('')
+}
 
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

@@ -1,0 +1,1 @@
+export { DevicePage as DeviceRoute } from '../../features/devices/device-page'

@@ -1,0 +1,1 @@
+export { DevicesPage as DevicesRoute } from '../../features/devices/devices-page'
