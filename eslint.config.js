@@ -181,6 +181,11 @@ export default defineConfig(
     },
   },
   {
+    // An integration test may start the whole to test a part.
+    files: ['apps/api/**/*.int.test.ts'],
+    rules: { 'import-x/no-restricted-paths': 'off' },
+  },
+  {
     files: ['scripts/**', 'test/{demo,bench}/**'],
     languageOptions: {
       globals: {
