@@ -13,7 +13,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'unit',
-          include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/{demo,bench,support}/**/*.test.ts'],
+          include: ['{apps/api,packages/shared}/src/**/*.test.ts', 'test/{demo,bench,docs,support}/**/*.test.ts'],
           exclude: ['**/*.int.test.ts'],
         },
       },

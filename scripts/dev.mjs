@@ -16,8 +16,10 @@ const parts = [
     env: toolEnvironment({ API_URL: `http://127.0.0.1:${process.env.HTTP_PORT ?? 4000}` }),
   }),
 ]
-// One without the other is of no use: the first to end ends both.
+// One without the other is of no use: the first to end ends both. A signal has reached both already.
+let interrupted = false
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => (interrupted = true))
 const code = await Promise.race(parts.map(part => part.ended))
-for (const { child } of parts) child.kill('SIGTERM')
+if (!interrupted) for (const { child } of parts) child.kill('SIGTERM')
 await Promise.all(parts.map(part => part.ended))
-process.exit(code)
+process.exit(interrupted ? 0 : code)

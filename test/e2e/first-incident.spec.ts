@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { buildThreatLine } from '../../apps/api/src/modules/panos-log/index.js'
 import { openLineSender } from '../demo/line-sender.js'
@@ -73,6 +73,19 @@ async function signIn(page: Page, { name, password }: Credentials): Promise<void
 
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
+const rowOf = (page: Page, text: string) => page.getByRole('row').filter({ hasText: text }).first()
+/** What arrives while a list is shown waits behind a pill. */
+const pill = (page: Page) => page.getByRole('button', { name: /^1 new/ })
+const rowOrPill = (page: Page, text: string) => rowOf(page, text).or(pill(page)).first()
+
+/** The row with this text, once it is there and shown. */
+async function reveal(page: Page, text: string): Promise<Locator> {
+  await rowOrPill(page, text).waitFor()
+  if (!(await rowOf(page, text).isVisible())) await pill(page).click()
+  await rowOf(page, text).waitFor()
+  return rowOf(page, text)
+}
+
 // The steps of one story: each goes on where the one before it stopped.
 describe('the first incident', () => {
   it('begins with the set-up link, where the first administrator chooses a name and a password', async () => {
@@ -104,19 +117,13 @@ describe('the first incident', () => {
     await signIn(analyst.page, ANALYST)
     await administrator.page.getByRole('link', { name: 'Alerts', exact: true }).click()
     await administrator.page.waitForURL('**/alerts')
-    const row = ({ page }: Visitor) => page.getByRole('row').filter({ hasText: THREAT }).first()
-    const pill = ({ page }: Visitor) => page.getByRole('button', { name: /^1 new/ })
     const both = [administrator, analyst]
-    const seen = Promise.all(both.map(visitor => row(visitor).or(pill(visitor)).first().waitFor()))
+    const seen = Promise.all(both.map(({ page }) => rowOrPill(page, THREAT).waitFor()))
     await sendAlert('corp\\ann')
     const sentAt = performance.now()
     await seen
     expect(performance.now() - sentAt).toBeLessThan(SEEN_WITHIN_MS)
-    for (const visitor of both) {
-      if (await pill(visitor).isVisible()) await pill(visitor).click()
-      await row(visitor).waitFor()
-      expect(await row(visitor).textContent()).toContain('203.0.113.8')
-    }
+    for (const { page } of both) expect(await (await reveal(page, THREAT)).textContent()).toContain('203.0.113.8')
   })
 
   it('opens the incident for the one who looks at it', async () => {
@@ -158,7 +165,17 @@ describe('the first incident', () => {
   it('opens another incident for the next alert, since the first is closed', async () => {
     await sendAlert('corp\\ann')
     await analyst.page.goto('/incidents')
-    await analyst.page.getByRole('row').filter({ hasText: 'INC-2' }).waitFor()
+    await reveal(analyst.page, 'INC-2')
+  })
+
+  it('sends a test alert through the real listener, and says that it arrived', async () => {
+    const { page } = administrator
+    await page.goto('/sources')
+    await page.getByRole('button', { name: 'Send a test alert' }).click()
+    await page
+      .getByRole('status')
+      .filter({ hasText: /Arrived after/ })
+      .waitFor()
   })
 
   it('fits a telephone: nothing sticks out at 390 pixels, and the navigation is there', async () => {

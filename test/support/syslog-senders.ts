@@ -65,13 +65,12 @@ export async function startRsyslogRelay(program: string, folder: string, target:
   const framing = target.framing === 'lf' ? 'traditional' : 'octet-counted'
   const tls = target.transport === 'tls' ? 'StreamDriver="ossl" StreamDriverMode="1" StreamDriverAuthMode="anon"' : ''
   const protocol = target.transport === 'udp' ? 'protocol="udp"' : `protocol="tcp" TCP_Framing="${framing}" ${tls}`
-  // BSD as its manual forwards it, which finds a tag where there is none; IETF with the firewall's own header behind its own.
-  const template = target.framing === 'lf' ? 'RSYSLOG_TraditionalForwardFormat' : 'ietf'
+  // As its manual forwards: both templates find a tag where there is none.
+  const template = target.framing === 'lf' ? 'RSYSLOG_TraditionalForwardFormat' : 'RSYSLOG_SyslogProtocol23Format'
   const configuration = `
 global(workDirectory="${folder}" maxMessageSize="64k" parser.escapeControlCharactersOnReceive="off")
 module(load="imtcp")
 input(type="imtcp" address="127.0.0.1" port="${input}" ruleset="relay")
-template(name="ietf" type="string" string="<%PRI%>1 %timegenerated:::date-rfc3339% %hostname% - - - - %rawmsg-after-pri%")
 ruleset(name="relay") {
   action(type="omfwd" target="127.0.0.1" port="${target.port}" ${protocol} template="${template}")
 }

@@ -5,6 +5,8 @@ import { startServer } from './server.js'
 
 /** A stop that hangs must not keep the process. */
 const STOP_WITHIN_MS = 60_000
+/** Ctrl-C arrives from the terminal and again from whatever started the server: only a later one means that it must end at once. */
+const IMPATIENT_AFTER_MS = 2_000
 
 const say = (text: string) => process.stdout.write(`${text}\n`)
 
@@ -13,9 +15,14 @@ async function main(): Promise<void> {
   const logger = createLogger(config.logLevel)
   const stopping = new AbortController()
   const stopAsked = new Promise<void>(resolve => {
+    let askedAt = 0
     for (const name of ['SIGINT', 'SIGTERM'] as const)
       process.on(name, () => {
-        if (stopping.signal.aborted) process.exit(1)
+        if (stopping.signal.aborted) {
+          if (performance.now() - askedAt > IMPATIENT_AFTER_MS) process.exit(1)
+          return
+        }
+        askedAt = performance.now()
         logger.info({ signal: name }, 'Stopping')
         stopping.abort()
         resolve()

@@ -105,7 +105,7 @@ describe('the HTTP server', () => {
       },
     )
     expect(setUp.body).toEqual({
-      data: { setUp: { viewer: { user: { id: expect.any(String), name: 'Ada', role: 'ADMINISTRATOR' } }, userErrors: [] } },
+      data: { setUp: { viewer: { user: { id: expect.any(String) as unknown, name: 'Ada', role: 'ADMINISTRATOR' } }, userErrors: [] } },
     })
     administrator = setUp.cookie?.split(';')[0] ?? ''
   })

@@ -34,6 +34,7 @@ describe('the log behind a header', () => {
   it.each<[why: string, text: string, shape: string, start: number]>([
     ['first field 0', 'fw1 0,2026/11/24 10:00:00,1,THREAT', 'PANOS_CSV', 4],
     ['a date that a relay took apart', 'fw1 1,2026/11/24 - - - 10:00:00,1,THREAT', 'PANOS_CSV', 4],
+    ['a date that a relay cut at its slash', 'fw1 1,2026 - - -  10:00:00,1,THREAT', 'PANOS_CSV', 4],
     ['a US date', 'fw1 1,9/16/19 10:00,1,TRAFFIC', 'PANOS_CSV', 4],
     ['an audit log without first field and time', 'Jun  1 10:00:00 fw1 012345678901,2026/06/01 10:00:00,audit,gui-op', 'AUDIT', 20],
     ['Strata', 'x - panwlogs - 2026-06-01T10:00:00.000000Z,no-serial,THREAT', 'STRATA_CSV', 15],

@@ -4,8 +4,11 @@ export interface Payload {
   readonly start: number
 }
 
-/** Date as PAN-OS writes it, also with what a relay pushed into it, also as US date; or ISO 8601 as Strata writes it. */
-const LOCAL_DATE = /\d{4}\/\d\d\/\d\d(?: - - -)? +\d\d:\d\d:\d\d(?=,|$)|\d{1,2}\/\d{1,2}\/\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?=,|$)/y
+/**
+ * Date as PAN-OS writes it, also with what a relay pushed into it (rsyslog's RFC 5424 template takes the date for a tag, and
+ * cuts that at the slash), also as US date; or ISO 8601 as Strata writes it.
+ */
+const LOCAL_DATE = /\d{4}(?:\/\d\d\/\d\d(?: - - -)?| - - -) +\d\d:\d\d:\d\d(?=,|$)|\d{1,2}\/\d{1,2}\/\d{2,4} \d{1,2}:\d\d(?::\d\d)?(?=,|$)/y
 const ZONED_DATE = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z(?=,|$)/y
 const AUDIT_TYPE = /[^,]{8,24},audit(?=,|$)/iy
 const NAMED = /(?<![^\s:>])(CEF|LEEF): ?[0-9](?:\.[0-9])?\|/

@@ -226,6 +226,7 @@ describe('a THREAT line', () => {
 
   it('with a date that a relay took apart is read', () => {
     expect(told(`2026-11-24T10:00:00Z fw1 ${line({ receive_time: '2026/11/24 - - - 10:00:00' })}`).srcIp).toBe('10.0.0.1')
+    expect(told(`<14>1 2026-11-24T10:00:00Z fw1 ${line({ receive_time: '2026 - - -  10:00:00' })}`).srcIp).toBe('10.0.0.1')
   })
 
   it('is trimmed of what framings leave', () => {

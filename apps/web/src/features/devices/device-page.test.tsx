@@ -166,6 +166,34 @@ describe('the page of a device', () => {
   })
 })
 
+describe('editing the device', () => {
+  it('writes only what was changed, and keeps it when somebody else saved meanwhile', async () => {
+    const { user, api } = setUp({ device: { version: 1 } })
+    const theirs = buildDevice({ version: 2, name: 'theirs', schedule: 'HOURLY' })
+    api.on('DeviceUpdate_Mutation', ({ input }) =>
+      (input as { expectedVersion: number }).expectedVersion === 1
+        ? { deviceUpdate: { device: theirs, userErrors: [{ message: 'Changed', field: null, code: 'CONFLICT' }] } }
+        : { deviceUpdate: { device: { ...theirs, version: 3, name: 'mine' }, userErrors: [] } },
+    )
+    await user.click(await screen.findByRole('button', { name: 'Device menu' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Edit' }))
+    const panel = within(await screen.findByRole('dialog', { name: 'Edit Network Device' }))
+    expect(panel.getByLabelText<HTMLInputElement>(/^Password/).value).toBe('')
+    await user.clear(panel.getByLabelText(/^Name/))
+    await user.type(panel.getByLabelText(/^Name/), 'mine')
+    await user.click(panel.getByRole('button', { name: 'Save' }))
+    expect(await panel.findByText('Taken over from them: Update this device.')).toBeTruthy()
+    expect(panel.getByText(/^Changed by both: Name\./)).toBeTruthy()
+    await user.click(panel.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(api.calls('DeviceUpdate_Mutation')).toEqual([
+      { input: { id: 'device-1', expectedVersion: 1, name: 'mine' } },
+      { input: { id: 'device-1', expectedVersion: 2, name: 'mine' } },
+    ])
+    expect(await screen.findByRole('heading', { name: 'mine' })).toBeTruthy()
+  })
+})
+
 describe('a new mapping', () => {
   it('names what PAN-OS would not take while it is typed', async () => {
     const view = setUp({ device: { mappings: [buildMapping('Taken')] } })

@@ -135,7 +135,7 @@ const cellsOf = (run: RunHistory_SyncRunFragment) => [
       </Text>
     )}
   </Stack>,
-  `+${formatCount(run.added)} −${formatCount(run.removed)}`,
+  <span style={{ whiteSpace: 'nowrap' }}>{`+${formatCount(run.added)} −${formatCount(run.removed)}`}</span>,
   run.finishedAt === null ? <Since at={run.startedAt} /> : took(Date.parse(run.finishedAt) - Date.parse(run.startedAt)),
   formatCount(run.apiCalls),
   run.commitJob ?? 'none',

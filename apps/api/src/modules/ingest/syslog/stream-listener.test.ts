@@ -133,6 +133,22 @@ describe('StreamListener', () => {
   })
 })
 
+describe('a connection that never sends', () => {
+  it('keeps its place as long as there is room, and loses it when there is none', async () => {
+    const { lines, dropped, port } = await startListener({ maxConnections: 2, silentMs: 0 })
+    const speaking = await connected(port)
+    speaking.write('<14>a\n')
+    await until(() => lines.length === 1)
+    const silent = await connected(port)
+    const another = await connected(port)
+    await closed(silent)
+    another.write('<14>b\n')
+    speaking.write('<14>c\n')
+    await until(() => lines.length === 3)
+    expect(dropped).toEqual([])
+  })
+})
+
 describe('TLS', () => {
   async function directory(): Promise<string> {
     const made = await mkdtemp(path.join(tmpdir(), 'sallyport-tls-'))

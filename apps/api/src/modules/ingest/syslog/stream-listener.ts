@@ -15,6 +15,8 @@ interface StreamListenerDeps {
   readonly tls?: TlsOptions
   readonly allowed: BlockList | undefined
   readonly maxConnections: number
+  /** SILENT_MS by default. */
+  readonly silentMs?: number
   readonly onLine: (line: SyslogLine) => void
   readonly onDropped: (reason: DropReason, count: number) => void
   /** Whether to stop reading until resume() is called. */
@@ -26,8 +28,8 @@ interface StreamListenerDeps {
 const QUIET_MS = 50
 /** What has begun and not ended by then is taken as it is. */
 const UNFINISHED_MS = 5000
-/** A connection that has not sent anything by then is closed: it only takes up a place. */
-const SILENT_FROM_START_MS = 60_000
+/** A connection that has sent nothing for so long may lose its place to another when all are taken. */
+const SILENT_MS = 60_000
 const TLS_HANDSHAKE_MS = 15_000
 const KEEP_ALIVE_MS = 60_000
 
@@ -35,6 +37,7 @@ const KEEP_ALIVE_MS = 60_000
 export class StreamListener {
   /** All that are connected, those that shake hands included. */
   readonly #sockets = new Set<Socket>()
+  /** Oldest first. */
   readonly #connections = new Set<Connection>()
   #server: Server | undefined
 
@@ -77,8 +80,6 @@ export class StreamListener {
     const { deps } = this
     const isTls = deps.transport === 'TLS'
     const server = isTls ? createTlsServer({ ...deps.tls, handshakeTimeout: TLS_HANDSHAKE_MS }) : createTcpServer()
-    server.maxConnections = deps.maxConnections
-    server.on('drop', () => deps.onDropped('TOO_MANY_CONNECTIONS', 1))
     // Comes before the handshake, which costs most.
     server.on('connection', (socket: Socket) => {
       if (this.#refuses(socket)) return void socket.destroy()
@@ -95,10 +96,26 @@ export class StreamListener {
   }
 
   #refuses(socket: Socket): boolean {
-    const { allowed } = this.deps
-    if (!allowed || isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) return false
-    this.deps.onDropped('SENDER_NOT_ALLOWED', 1)
+    const { allowed, onDropped, maxConnections } = this.deps
+    if (allowed && !isAllowed(allowed, plainAddress(socket.remoteAddress ?? '0.0.0.0'))) {
+      onDropped('SENDER_NOT_ALLOWED', 1)
+      return true
+    }
+    if (this.#sockets.size < maxConnections || this.#endSilent()) return false
+    onDropped('TOO_MANY_CONNECTIONS', 1)
     return true
+  }
+
+  /** Firewalls may have nothing to say for days: only when places run out does a silent connection end. */
+  #endSilent(): boolean {
+    const before = performance.now() - (this.deps.silentMs ?? SILENT_MS)
+    for (const connection of this.#connections) {
+      if (connection.hasSpoken || connection.since > before) continue
+      this.#connections.delete(connection)
+      connection.close()
+      return true
+    }
+    return false
   }
 
   #serve(socket: Socket): void {
@@ -111,6 +128,8 @@ export class StreamListener {
 class Connection {
   readonly #framer = new SyslogFramer()
   readonly #sender: string
+  readonly since = performance.now()
+  hasSpoken = false
   #timer: NodeJS.Timeout | undefined
   #closed = false
 
@@ -120,8 +139,6 @@ class Connection {
   ) {
     this.#sender = plainAddress(socket.remoteAddress ?? '0.0.0.0')
     socket.setKeepAlive(true, KEEP_ALIVE_MS)
-    socket.setTimeout(SILENT_FROM_START_MS, () => socket.destroy())
-    socket.once('data', () => socket.setTimeout(0))
     socket.on('data', segment => this.#read(segment))
     socket.on('end', () => this.close())
     // Peers reset connections; what they sent before is taken all the same.
@@ -146,6 +163,7 @@ class Connection {
 
   #read(segment: Buffer): void {
     if (this.#closed) return
+    this.hasSpoken = true
     this.#hand(this.#framer.push(segment))
     clearTimeout(this.#timer)
     if (this.#framer.holds) this.#timer = setTimeout(() => this.#quiet(), QUIET_MS)
