@@ -38,8 +38,6 @@ beforeAll(async () => {
 })
 
 afterAll(async () => {
-  await visitor.page.screenshot({ path: '/tmp/e2e-shot.png' })
-  console.error(visitor.page.url(), visitor.faults, app.output().slice(-3000)) // TEMP
   await browser?.close()
   await app?.stop()
   await firewall?.stop()
@@ -253,6 +251,7 @@ describe('a list goes out', () => {
     expect(firewall.running().texts(`${VSYS1}/address-group/entry[@name='${STATIC_GROUP}']/static/member`)).toHaveLength(1)
     expect(edl.state()).toMatchObject({ outcome: 'loaded', valid: [], totalInvalid: 0 })
     await page.goto(`${listPath}?tab=removed`)
+    for (const group of [STATIC_GROUP, DYNAMIC_GROUP]) await shows(page, `Edge: ${group} in sync`)
     await page.getByRole('row').filter({ hasText: ATTACKER }).filter({ hasText: 'Expired' }).waitFor()
   })
 

@@ -13,7 +13,7 @@ import {
   SyncScheduler,
   SyncService,
 } from '../../apps/api/src/modules/devices/index.js'
-import { ListReadModel } from '../../apps/api/src/modules/lists/index.js'
+import { ListReadModel, ProtectionService } from '../../apps/api/src/modules/lists/index.js'
 import { HintBus } from '../../apps/api/src/platform/hint-bus.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { actorOf } from './graphql.js'
@@ -46,7 +46,7 @@ export function composePushing({ url, pool, prisma }: TestDatabase, { now = () =
     pushSwitch,
     sessions,
     readModel: new DeviceReadModel({ prisma }),
-    devices: new DeviceService({ prisma, secrets, sessions, sync, hints, clock }),
+    devices: new DeviceService({ prisma, secrets, sessions, sync, protections: new ProtectionService({ pool, hints, clock }), hints, clock }),
     mappings: new MappingService({ prisma, sessions, planner, lists, sync, hints }),
     push: new PushService({ prisma, sync, pushSwitch }),
     start: async ({ scheduled = true } = {}) => {

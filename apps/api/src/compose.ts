@@ -133,7 +133,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const incidents = new IncidentReadModel({ pool })
   const alerts = new AlertReadModel({ pool })
   const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
-  const devices = composeDevices({ database, hints, clock, logger, secretKey, users: auth.users, lists: lists.lists })
+  const devices = composeDevices({ database, hints, clock, logger, secretKey, users: auth.users, lists: lists.lists, protections: lists.protections })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
@@ -245,9 +245,10 @@ interface DevicesFoundation {
   readonly secretKey: Buffer
   readonly users: UserReadModel
   readonly lists: ListReadModel
+  readonly protections: ProtectionService
 }
 
-function composeDevices({ database: { pool, prisma }, hints, clock, logger, secretKey, users, lists }: DevicesFoundation) {
+function composeDevices({ database: { pool, prisma }, hints, clock, logger, secretKey, users, lists, protections }: DevicesFoundation) {
   const secrets = new SecretBox(secretKey)
   const devices = new DeviceReadModel({ prisma })
   const sessions = new DeviceSessions({ prisma, secrets, drivers: [new PanosDriver({ clock })] })
@@ -259,7 +260,7 @@ function composeDevices({ database: { pool, prisma }, hints, clock, logger, secr
   const sync = new SyncService({ pool, prisma, sessions, planner, history, timers, pushSwitch, hints, clock, logger: log })
   const scheduler = new SyncScheduler({ pool, prisma, sync, sessions, pushSwitch, hints, clock, logger: log })
   const resolvers = [
-    new DeviceResolver({ devices, service: new DeviceService({ prisma, secrets, sessions, sync, hints, clock }), clock }),
+    new DeviceResolver({ devices, service: new DeviceService({ prisma, secrets, sessions, sync, protections, hints, clock }), clock }),
     new MappingResolver({ devices, lists, service: new MappingService({ prisma, sessions, planner, lists, sync, hints }) }),
     new SyncRunResolver({ devices, users, push: new PushService({ prisma, sync, pushSwitch }), pushSwitch }),
     new ListMappingsResolver({ devices }),

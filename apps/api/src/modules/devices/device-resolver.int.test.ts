@@ -62,7 +62,7 @@ async function* emptyStream(): AsyncGenerator<unknown> {}
 
 const run = async (query: string, variables: object = {}, actor = administrator) => {
   const { data, errors } = await runOperation({ schema, query, variables: variables as Record<string, unknown>, actor })
-  if (errors) throw errors[0]
+  if (errors) throw new Error(errors.map(({ message }) => message).join('; '))
   return Object.values(data ?? {})[0] as Record<string, unknown>
 }
 

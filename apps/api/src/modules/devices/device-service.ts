@@ -4,6 +4,7 @@ import { toStoredFacts, type StoredFacts } from './device-facts.js'
 import { DEVICE_PASSWORD, type DeviceSessions } from './device-sessions.js'
 import type { Certificate, DeviceTarget } from './device-driver.js'
 import type { SyncService } from './sync-service.js'
+import type { ProtectionService } from '../lists/index.js'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import { assertMay, UserFaultsError } from '../../platform/errors.js'
@@ -33,6 +34,7 @@ export interface DeviceServiceDeps {
   readonly secrets: SecretBox
   readonly sessions: DeviceSessions
   readonly sync: Pick<SyncService, 'request'>
+  readonly protections: Pick<ProtectionService, 'protectHosts'>
   readonly hints: Pick<HintSink, 'publish'>
   readonly clock: Clock
 }
@@ -41,6 +43,11 @@ export interface DeviceServiceDeps {
 const TEST_TIMEOUT_MS = 45_000
 const ALL_KINDS: readonly MappingKind[] = ['ADDRESS_GROUP', 'DYNAMIC_ADDRESS_GROUP', 'URL_CATEGORY']
 const TYPE = 'PALO_ALTO_NETWORKS'
+
+const protectionSource = (id: number): string => `device:${id}`
+
+/** name, name:port, [address] or [address]:port. */
+const withoutPort = (host: string): string => host.replace(/:\d+$/, '').replaceAll(/[[\]]/g, '')
 
 export class DeviceService {
   constructor(private readonly deps: DeviceServiceDeps) {}
@@ -53,6 +60,7 @@ export class DeviceService {
     const data: Prisma.DeviceCreateInput = { type, name, host, username, passwordSealed, ...withoutUndefined(settings) }
     assertConsistent(data)
     const device = await this.deps.prisma.device.create({ data }).catch(nameTaken)
+    await this.protect(device)
     await this.tellOthers(device.id)
     return device
   }
@@ -76,6 +84,7 @@ export class DeviceService {
     const device = await this.deps.prisma.device.findUnique({ where: { id } })
     if (!device) throw missing()
     if (count === 0) throw stale(device)
+    await this.protect(device)
     await this.tellOthers(id)
     // What kept runs from succeeding may be mended.
     if (device.schedule !== 'MANUAL' && (await this.deps.prisma.mapping.count({ where: { deviceId: id, state: { not: 'IN_SYNC' } } })) > 0) {
@@ -92,6 +101,7 @@ export class DeviceService {
       const device = await this.deps.prisma.device.findUnique({ where: { id } })
       throw device ? stale(device) : missing()
     }
+    await this.deps.protections.protectHosts(protectionSource(id), [], '')
     await this.tellOthers(id)
   }
 
@@ -120,6 +130,12 @@ export class DeviceService {
       await this.tellOthers(stored.id)
     }
     return result
+  }
+
+  /** A list that blocks a firewall's own address cuts the way by which it could be put right. */
+  private protect({ id, name, host, peerHost }: Device): Promise<void> {
+    const hosts = [host, ...(peerHost === null ? [] : [peerHost])].map(withoutPort)
+    return this.deps.protections.protectHosts(protectionSource(id), hosts, `Device ${name}`)
   }
 
   private testTarget(stored: Device | null, given: Partial<DeviceTestInput>): DeviceTarget {

@@ -171,6 +171,25 @@ describe('a pair', () => {
     expect(passive.enforced('blocked').sort()).toEqual(['198.51.100.7', '198.51.100.8'])
   })
 
+  it('whose passive one takes no registrations is pushed to all the same, and that is told', async () => {
+    const { active, passive, more } = await pair()
+    passive.faults.passiveRefusesTags = true
+    const { deviceId } = await map(active, 'DYNAMIC_ADDRESS_GROUP', ['198.51.100.7'], more)
+    const run = await nextRun(database, deviceId)
+    expect(run).toMatchObject({ state: 'SUCCEEDED' })
+    expect(JSON.stringify(run.log)).toContain('takes no registrations')
+    expect(active.enforced('blocked')).toEqual(['198.51.100.7'])
+  })
+
+  it('that does not synchronise is told of', async () => {
+    const { active, more } = await pair()
+    active.faults.haSyncFails = true
+    const { deviceId } = await map(active, 'ADDRESS_GROUP', ['198.51.100.7'], more)
+    const run = await nextRun(database, deviceId)
+    expect(run).toMatchObject({ state: 'SUCCEEDED' })
+    expect(JSON.stringify(run.log)).toContain('The peer does not have the configuration: not synchronized')
+  })
+
   it('with nobody active is waited for', async () => {
     const { active, more } = await pair()
     const { push } = await map(active, 'ADDRESS_GROUP', ['198.51.100.7'], more)
@@ -218,6 +237,8 @@ describe('commits', () => {
     const { push, id } = await map(firewall, 'ADDRESS_GROUP', ['198.51.100.7'], { commitPolicy: 'NEVER' })
     expect(await mappingOf(id)).toMatchObject({ state: 'AWAITING_COMMIT' })
     expect(firewall.enforced('blocked')).toEqual([])
+    await push()
+    expect(await mappingOf(id)).toMatchObject({ state: 'AWAITING_COMMIT' })
     await firewall.actAs('alice').commit()
     expect(firewall.enforced('blocked')).toEqual(['198.51.100.7'])
     await push()

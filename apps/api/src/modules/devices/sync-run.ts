@@ -41,6 +41,8 @@ interface Waiting {
  */
 export class SyncRun {
   private readonly faults = new Map<number, DeviceFailureError>()
+  /** Whether this run may have changed the candidate configuration. */
+  private hasWritten = false
 
   constructor(
     private readonly deps: SyncRunDeps,
@@ -159,6 +161,7 @@ export class SyncRun {
     if (allowed && pending.others.length > 0) {
       throw new DeviceFailureError('OTHERS_PENDING', `Uncommitted changes of ${pending.others.join(', ')} come first: commit or revert them`)
     }
+    this.hasWritten = true
     // Whoever finds them pending, should this be cut off, knows that something may be uncommitted.
     await this.deps.prisma.mapping.updateMany({ where: { id: { in: changed.map(({ mapping }) => mapping.id) } }, data: { state: 'PENDING' } })
     for (const item of changed) await this.guard(item, () => item.group.applyConfig(item.change))
@@ -189,15 +192,15 @@ export class SyncRun {
   }
 
   private async finish(work: readonly Work[], waiting: Waiting | undefined): Promise<undefined> {
-    for (const item of work) await this.settle(item, this.faults.get(item.mapping.id) ?? (waiting && item.group.needsConfig(item.change) ? waiting : undefined))
+    for (const item of work) await this.settle(item, this.faults.get(item.mapping.id) ?? (mayBeUncommitted(item) ? waiting : undefined))
   }
 
   /** Takes back what is not committed; what was enforced without a commit stays and is told so. */
   private async fail(work: readonly Work[], error: unknown): Promise<DeviceFailureError> {
     if (!(error instanceof DeviceFailureError)) throw error
     // A job that has not ended may still succeed, and who cannot be reached cannot be asked.
-    if (!['TIMED_OUT', 'UNREACHABLE', 'LOCKED', 'OTHERS_PENDING'].includes(error.failure)) await this.takeBack()
-    for (const item of work) await this.settle(item, item.group.needsConfig(item.change) || item.mapping.state !== 'IN_SYNC' ? error : undefined)
+    if (this.hasWritten && !['TIMED_OUT', 'UNREACHABLE'].includes(error.failure)) await this.takeBack()
+    for (const item of work) await this.settle(item, this.faults.get(item.mapping.id) ?? (mayBeUncommitted(item) ? error : undefined))
     return error
   }
 
@@ -230,6 +233,10 @@ export class SyncRun {
     await this.deps.prisma.mapping.updateMany({ where: { id: mapping.id }, data })
   }
 }
+
+/** Written now, or by an earlier run and not yet found committed. Registrations are in force as soon as their group was once committed. */
+const mayBeUncommitted = ({ group, change, mapping }: Work): boolean =>
+  group.needsConfig(change) || (mapping.kind === 'DYNAMIC_ADDRESS_GROUP' ? mapping.syncedAt === null : mapping.state !== 'IN_SYNC')
 
 function obstacleState(obstacle: DeviceFailureError | Waiting): Prisma.MappingUpdateManyMutationInput {
   if (!(obstacle instanceof DeviceFailureError)) return { state: obstacle.state, stateReason: obstacle.reason }

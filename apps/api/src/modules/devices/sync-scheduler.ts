@@ -60,7 +60,7 @@ export class SyncScheduler implements Service {
   }
 
   private tickNow(): void {
-    this.ticking = this.ticking.then(() => this.tick()).catch(this.warn)
+    this.ticking = this.ticking.then(() => this.look()).catch(this.warn)
   }
 
   private readonly warn = (error: unknown): void => {
@@ -84,7 +84,8 @@ export class SyncScheduler implements Service {
     return last?.state === 'FAILED' && last.failure !== null && isStopping(last.failure as DeviceFailure)
   }
 
-  private async tick(): Promise<void> {
+  /** Looks around once, and asks for the runs that are due. */
+  async look(): Promise<void> {
     if (await this.deps.pushSwitch.isPaused()) return
     for (const device of await this.devices({})) {
       if (this.stopped.signal.aborted) return

@@ -134,8 +134,13 @@ export class SyncService implements Service {
     }
     lock.lost.addEventListener('abort', () => controller.abort(new GivenUpError('stopped', 'The database connection was lost')), { once: true })
     try {
-      const device = await this.deps.prisma.device.findUnique({ where: { id: deviceId }, include: { mappings: { orderBy: { id: 'asc' } } } })
+      const device = await this.deps.prisma.device.findUnique({
+        where: { id: deviceId },
+        include: { mappings: { include: { list: { select: { revision: true } } }, orderBy: { id: 'asc' } } },
+      })
       if (!device || device.pausedAt || (await this.deps.pushSwitch.isPaused())) return
+      // The run that was at work when the list changed may have seen it.
+      if (payload.cause === 'LIST_CHANGED' && device.mappings.every(({ state, syncedRevision, list }) => state === 'IN_SYNC' && syncedRevision === list.revision)) return
       await this.runDevice(device, payload, controller.signal)
     } finally {
       await lock.release()

@@ -40,6 +40,12 @@ const createMapping = (input: NewMapping) => pushing.mappings.create(administrat
 const mappingOf = (id: number) => database.prisma.mapping.findUniqueOrThrow({ where: { id } })
 const lastRunId = async (deviceId: number) =>
   (await database.prisma.syncRun.findFirst({ where: { deviceId }, orderBy: { id: 'desc' }, select: { id: true } }))?.id ?? 0n
+/** Nothing is asked for any more: what was asked twice has been looked at twice. */
+const quiet = () =>
+  until(async () => {
+    const { rows } = await database.pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now()')
+    return rows[0]?.jobs === 0
+  })
 const inSync = (id: number) =>
   until(async () => (await mappingOf(id)).state === 'IN_SYNC', { deadlineMs: 20_000, what: () => `mapping ${id} to be in sync` })
 
@@ -137,6 +143,7 @@ describe('what the analyst sees when the device', () => {
     const mapped = await mapStatic()
     await nextRun(database, mapped.deviceId)
     await inSync(mapped.id)
+    await quiet()
     await fault()
     const after = await lastRunId(mapped.deviceId)
     await lists().add(mapped.listId, ['198.51.100.8'])
@@ -253,6 +260,27 @@ describe('what the analyst sees when the device', () => {
     const last = await lastRunId(deviceId)
     await pushing.push.pushNow(administrator, deviceId)
     expect(await nextRun(database, deviceId, last)).toMatchObject({ state: 'SUCCEEDED', commitJob: null })
+  })
+
+  it('is taking a commit of Panorama', async () => {
+    const { run } = await pushUnder(() => {
+      firewall.faults.panoramaCommits = true
+    })
+    expect(run).toMatchObject({ state: 'POSTPONED', failure: 'COMMIT_QUEUE_FULL' })
+    expect(addedObject()).toBe(false)
+  })
+
+  it('cuts the connection after it took the commit: the next run finds it done', async () => {
+    let cut = false
+    const { run, deviceId, id } = await pushUnder(() => {
+      firewall.faults.loseAnswer = ({ type }) => type === 'commit' && !cut && (cut = true)
+    })
+    expect(run).toMatchObject({ state: 'FAILED', failure: 'UNREACHABLE' })
+    await until(() => firewall.enforced('blocked').length === 2)
+    await pushing.push.pushNow(administrator, deviceId)
+    await nextRun(database, deviceId, run.id)
+    await inSync(id)
+    expect(firewall.pendingChanges()).toEqual([])
   })
 
   it('answers 502 now and then', async () => {

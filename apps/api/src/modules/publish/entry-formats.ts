@@ -1,22 +1,25 @@
 import type { ListKind } from '@sallyport/shared'
 import type { ListValue } from '../lists/index.js'
+import { mapInTurns } from './in-turns.js'
 
 /** What the JSON and CSV forms tell of a value. */
 export type PublishedEntry = Pick<ListValue, 'value' | 'reason' | 'addedAt' | 'expiresAt'>
 
 /** One entry a line, so that a difference between two versions can be read. */
-export function jsonOf(kind: ListKind, entries: readonly PublishedEntry[]): string {
-  const lines = entries.map(({ value, reason, addedAt, expiresAt }) => JSON.stringify({ value, reason, addedAt, expiresAt }))
+export async function jsonOf(kind: ListKind, entries: readonly PublishedEntry[]): Promise<string> {
+  const lines = await mapInTurns(entries, ({ value, reason, addedAt, expiresAt }) => JSON.stringify({ value, reason, addedAt, expiresAt }))
   return `{"kind":"${kind}","entries":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`
 }
 
-/** Values of a body that jsonOf made. */
-export const valuesOfJson = (json: string): string[] =>
-  (JSON.parse(json) as { readonly entries: readonly { readonly value: string }[] }).entries.map(({ value }) => value)
+/** Values of a body that jsonOf made, line by line. */
+export function valuesOfJson(json: string): Promise<string[]> {
+  const lines = json.split('\n').slice(1, -2)
+  return mapInTurns(lines, line => (JSON.parse(line.replace(/,$/, '')) as { readonly value: string }).value)
+}
 
 /** RFC 4180, in the columns that an import takes. */
-export function csvOf(entries: readonly PublishedEntry[]): string {
-  const lines = entries.map(({ value, reason, addedAt, expiresAt }) =>
+export async function csvOf(entries: readonly PublishedEntry[]): Promise<string> {
+  const lines = await mapInTurns(entries, ({ value, reason, addedAt, expiresAt }) =>
     [value, reason, expiresAt?.toISOString() ?? '', addedAt.toISOString()].map(csvField).join(','),
   )
   return ['value,reason,expires,added', ...lines, ''].join('\r\n')

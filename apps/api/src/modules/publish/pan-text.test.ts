@@ -12,8 +12,8 @@ const settingsOf = (kind: ListKind, given: Partial<TextSettings> = {}): TextSett
   trailingSlash: true,
   ...given,
 })
-const linesOf = (kind: ListKind, values: readonly string[], given: Partial<TextSettings> = {}) =>
-  panText(values, settingsOf(kind, given)).text.split('\n').slice(0, -1)
+const linesOf = async (kind: ListKind, values: readonly string[], given: Partial<TextSettings> = {}) =>
+  (await panText(values, settingsOf(kind, given))).text.split('\n').slice(0, -1)
 
 const octet = fc.integer({ min: 0, max: 255 })
 const ipv4 = fc.tuple(octet, octet, octet, octet).map(parts => parts.join('.'))
@@ -66,29 +66,29 @@ describe('the text that firewalls fetch', () => {
     ],
     ['each line once, where it came first', 'DOMAIN', ['example.com', '*.example.com'], ['example.com', '*.example.com']],
     ['hashes and users one a line', 'USER', ['corp\\ann', 'bob@example.com'], ['corp\\ann', 'bob@example.com']],
-  ] as const)('has %s', (_name, kind, values, lines) => {
-    expect(linesOf(kind, values)).toEqual(lines)
+  ] as const)('has %s', async (_name, kind, values, lines) => {
+    expect(await linesOf(kind, values)).toEqual(lines)
   })
 
-  it('has no slash of its own where that is switched off', () => {
-    expect(linesOf('URL', ['example.com', '*.example.org/a'], { trailingSlash: false })).toEqual([
+  it('has no slash of its own where that is switched off', async () => {
+    expect(await linesOf('URL', ['example.com', '*.example.org/a'], { trailingSlash: false })).toEqual([
       'example.com',
       '*.example.org/a',
       'example.org/a',
     ])
   })
 
-  it.each(Object.values(ListKind))('is a comment line for an empty list of %s', kind => {
-    expect(panText([], settingsOf(kind))).toEqual({ text: '# Empty list\n', lines: 0, dropped: [] })
+  it.each(Object.values(ListKind))('is a comment line for an empty list of %s', async kind => {
+    expect(await panText([], settingsOf(kind))).toEqual({ text: '# Empty list\n', lines: 0, dropped: [] })
   })
 
-  it('leaves out and tells what a firewall could choke on, also when nothing is left then', () => {
+  it('leaves out and tells what a firewall could choke on, also when nothing is left then', async () => {
     const url = `${'a'.repeat(60)}.${'b'.repeat(60)}.${'c'.repeat(60)}.${'d'.repeat(60)}.example.com/long`
     const bad = ['http://example.com', 'exa mple.com', 'a.*b.com', '*.*.com', '*.com', 'example', 'exa\u0000mple.com', url]
-    const { text, dropped } = panText([...bad, 'example.com'], settingsOf('URL'))
+    const { text, dropped } = await panText([...bad, 'example.com'], settingsOf('URL'))
     expect(text).toBe('example.com/\n')
     expect(dropped.length).toBeGreaterThanOrEqual(bad.length)
-    expect(panText(['not an address'], settingsOf('ADDRESS'))).toMatchObject({ text: '# Empty list\n', dropped: ['not an address'] })
+    expect(await panText(['not an address'], settingsOf('ADDRESS'))).toMatchObject({ text: '# Empty list\n', dropped: ['not an address'] })
   })
 
   it.each([
@@ -131,11 +131,11 @@ describe('the text that firewalls fetch', () => {
     expect(lines.filter(line => isPanLine(kind, line))).toEqual([])
   })
 
-  it.each(Object.values(ListKind))('never has a line of %s that is not valid, is never empty, and loses no canonical value', kind => {
-    fc.assert(
-      fc.property(fc.array(TYPED[kind], { maxLength: 12 }), fc.boolean(), fc.boolean(), (typed, aggregate, trailingSlash) => {
+  it.each(Object.values(ListKind))('never has a line of %s that is not valid, is never empty, and loses no canonical value', async kind => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(TYPED[kind], { maxLength: 12 }), fc.boolean(), fc.boolean(), async (typed, aggregate, trailingSlash) => {
         const values = typed.map(text => canonicalEntry(kind, text)).flatMap(canonical => (canonical.ok ? [canonical.value] : []))
-        const { text, lines, dropped } = panText(values, { kind, aggregate, trailingSlash })
+        const { text, lines, dropped } = await panText(values, { kind, aggregate, trailingSlash })
         expect(text.length).toBeGreaterThan(0)
         expect(text.endsWith('\n')).toBe(true)
         expect(dropped).toEqual([])
@@ -156,16 +156,14 @@ describe('the text that firewalls fetch', () => {
     )
   })
 
-  it('merges networks into the same addresses, the most important first', () => {
-    expect(linesOf('ADDRESS', ['10.0.0.2', '192.0.2.128/25', '10.0.0.3', '192.0.2.0/25', '198.51.100.1'], { aggregate: true })).toEqual([
-      '10.0.0.2/31',
-      '192.0.2.0/24',
-      '198.51.100.1',
-    ])
-    fc.assert(
-      fc.property(fc.array(fc.oneof(network, ipv4, ipv6), { minLength: 1, maxLength: 20 }), typed => {
+  it('merges networks into the same addresses, the most important first', async () => {
+    expect(
+      await linesOf('ADDRESS', ['10.0.0.2', '192.0.2.128/25', '10.0.0.3', '192.0.2.0/25', '198.51.100.1'], { aggregate: true }),
+    ).toEqual(['10.0.0.2/31', '192.0.2.0/24', '198.51.100.1'])
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.oneof(network, ipv4, ipv6), { minLength: 1, maxLength: 20 }), async typed => {
         const values = typed.map(text => canonicalEntry('ADDRESS', text)).flatMap(canonical => (canonical.ok ? [canonical.value] : []))
-        const merged = linesOf('ADDRESS', values, { aggregate: true }).flatMap(line => parseRange(line) ?? [])
+        const merged = (await linesOf('ADDRESS', values, { aggregate: true })).flatMap(line => parseRange(line) ?? [])
         for (const value of values) {
           const range = parseRange(value)
           expect(range && merged.filter(outer => contains(outer, range)).length).toBe(1)
@@ -182,11 +180,11 @@ describe('the text that firewalls fetch', () => {
     )
   })
 
-  it('keeps the order of importance of 50,000 addresses, and takes little time', () => {
+  it('keeps the order of importance of 50,000 addresses, and takes little time', async () => {
     const values = Array.from({ length: 50_000 }, (_, at) =>
       `20.${at >> 8}.${at & 255}.1`.replace(/^20\.(\d+)/, (_all, high: string) => `${20 + (Number(high) >> 8)}.${Number(high) & 255}`),
     )
-    expect(linesOf('ADDRESS', values)).toEqual(values)
-    expect(linesOf('ADDRESS', values, { aggregate: true })).toEqual(values)
+    expect(await linesOf('ADDRESS', values)).toEqual(values)
+    expect(await linesOf('ADDRESS', values, { aggregate: true })).toEqual(values)
   })
 })

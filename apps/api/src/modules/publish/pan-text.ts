@@ -1,5 +1,6 @@
 import type { ListKind } from '@sallyport/shared'
 import { aggregatedNetworks } from './aggregated-networks.js'
+import { mapInTurns } from './in-turns.js'
 import { isPanLine } from './pan-line.js'
 
 /** What a firewall reads of an empty list: PAN-OS does not say what it makes of an empty body. */
@@ -25,15 +26,16 @@ export interface PanText {
  * The list as PAN-OS fetches it (External Dynamic List): by the rules of its kind, the most important first as given,
  * each line once.
  */
-export function panText(values: readonly string[], { kind, aggregate, trailingSlash }: TextSettings): PanText {
-  const wanted = kind === 'ADDRESS' && aggregate ? aggregatedNetworks(values) : values
+export async function panText(values: readonly string[], { kind, aggregate, trailingSlash }: TextSettings): Promise<PanText> {
+  const wanted = kind === 'ADDRESS' && aggregate ? await aggregatedNetworks(values) : values
   const lines = new Set<string>()
   const dropped: string[] = []
-  for (const value of wanted)
+  await mapInTurns(wanted, value => {
     for (const line of linesOf(kind, value, trailingSlash)) {
       if (isPanLine(kind, line)) lines.add(line)
       else dropped.push(line)
     }
+  })
   return { text: lines.size === 0 ? EMPTY : `${[...lines].join('\n')}\n`, lines: lines.size, dropped }
 }
 

@@ -39,17 +39,17 @@ describe('the difference between two versions', () => {
 })
 
 describe('the CSV and JSON of a list', () => {
-  it('tell the value, its reason and its times', () => {
-    expect(csvOf([entry])).toBe('value,reason,expires,added\r\n198.51.100.7,"Scans, ""loudly""",,2026-03-04T12:00:00.000Z\r\n')
-    expect(JSON.parse(jsonOf('ADDRESS', [entry, { ...entry, value: 'x' }]))).toEqual({
+  it('tell the value, its reason and its times', async () => {
+    expect(await csvOf([entry])).toBe('value,reason,expires,added\r\n198.51.100.7,"Scans, ""loudly""",,2026-03-04T12:00:00.000Z\r\n')
+    expect(JSON.parse(await jsonOf('ADDRESS', [entry, { ...entry, value: 'x' }]))).toEqual({
       kind: 'ADDRESS',
       entries: [
         { value: '198.51.100.7', reason: 'Scans, "loudly"', addedAt: AT.toISOString(), expiresAt: null },
         { value: 'x', reason: 'Scans, "loudly"', addedAt: AT.toISOString(), expiresAt: null },
       ],
     })
-    expect(valuesOfJson(jsonOf('URL', [entry]))).toEqual(['198.51.100.7'])
-    expect([csvOf([]), valuesOfJson(jsonOf('URL', []))]).toEqual(['value,reason,expires,added\r\n', []])
+    expect(await valuesOfJson(await jsonOf('URL', [entry]))).toEqual(['198.51.100.7'])
+    expect([await csvOf([]), await valuesOfJson(await jsonOf('URL', []))]).toEqual(['value,reason,expires,added\r\n', []])
   })
 
   it.each([

@@ -1,4 +1,3 @@
-import { setImmediate as breathe } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
 import type { ListRow, ListValue } from '../lists/index.js'
@@ -17,17 +16,15 @@ export interface Rendering {
   readonly dropped: readonly string[]
 }
 
-/** The same entries and settings make the same bytes. Lets others have their turn between the formats. */
+/** The same entries and settings make the same bytes. */
 export async function renderVersion(
   { kind, aggregate, trailingSlash }: Pick<ListRow, 'kind' | 'aggregate' | 'trailingSlash'>,
   entries: readonly ListValue[],
 ): Promise<Rendering> {
   const values = entries.map(({ value }) => value)
-  const { text, dropped } = panText(values, { kind, aggregate, trailingSlash })
-  await breathe()
-  const json = Buffer.from(jsonOf(kind, entries))
-  await breathe()
-  const csv = Buffer.from(csvOf(entries))
+  const { text, dropped } = await panText(values, { kind, aggregate, trailingSlash })
+  const json = Buffer.from(await jsonOf(kind, entries))
+  const csv = Buffer.from(await csvOf(entries))
   return { bodies: { txt: Buffer.from(text), json, csv }, values, dropped }
 }
 

@@ -60,7 +60,7 @@ export class VersionWriter {
         await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [newest.id, list.revision])
         return 'UNCHANGED'
       }
-      const before = inForce ? valuesOfJson(await jsonText(inForce)) : []
+      const before = inForce ? await valuesOfJson(await jsonText(inForce)) : []
       const diff = diffOf(before, rendering.values)
       // The first version of all takes nothing from anybody.
       const held = inForce !== undefined && (inForce.rollbackOf !== null || isHeld({ before: before.length, ...diff }, list))
@@ -111,8 +111,8 @@ export class VersionWriter {
       const bodies = target.rows[0]
       if (!bodies) return false
       const inForce = (await knownVersions(client, listId)).find(({ state }) => state === 'IN_FORCE')
-      const before = inForce ? valuesOfJson(await jsonText(inForce)) : []
-      const { added, removed, addedEntries, removedEntries } = diffOf(before, valuesOfJson(await jsonText(bodies)))
+      const before = inForce ? await valuesOfJson(await jsonText(inForce)) : []
+      const { added, removed, addedEntries, removedEntries } = diffOf(before, await valuesOfJson(await jsonText(bodies)))
       await supersedeHeld(client, listId)
       await supersedeInForce(client, listId)
       await client.query(

@@ -1,4 +1,4 @@
-import { Button, Code, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Code, Group, Modal, Stack, Switch, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconPlus } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
@@ -66,6 +66,9 @@ const CredentialUpdate_Mutation = graphql(`
 
 type Credential = Credentials_QueryQuery['publishCredentials'][number]
 
+/** A credential that names no list opens every one. */
+const opens = ({ lists }: Credential, listId: string): boolean => lists.length === 0 || lists.some(({ id }) => id === listId)
+
 interface CredentialsProps {
   readonly listId: string
   /** What a firewall must be told is another now. */
@@ -87,10 +90,8 @@ export function Credentials({ listId, onChanged }: CredentialsProps) {
       }
     >
       {error && !data && <Notice tone="error">{errorText(error)}</Notice>}
-      {credentials?.every(({ lists }) => !lists.some(({ id }) => id === listId)) && (
-        <Text size="sm" c="dimmed">
-          None for this list: whoever knows the URL can fetch it.
-        </Text>
+      {credentials?.every(credential => credential.disabled || !opens(credential, listId)) && (
+        <Text size="sm">No enabled credential stands before this list: whoever knows the URL can fetch it.</Text>
       )}
       {credentials && credentials.length > 0 && <CredentialTable credentials={credentials} listId={listId} onChanged={onChanged} />}
       <Modal opened={adding} onClose={() => setAdding(false)} title="New credential" closeButtonProps={{ 'aria-label': 'Close' }}>
@@ -112,21 +113,28 @@ function CredentialTable({ credentials, listId, onChanged }: CredentialsProps & 
     <CardTable
       label="Credentials"
       columns={['Name', 'Username', 'Fetches this list', 'Also', 'Made', 'Enabled']}
-      rows={credentials.map(({ id, name, username, disabled, createdAt, lists }) => {
+      rows={credentials.map(credential => {
+        const { id, name, username, disabled, createdAt, lists } = credential
         const ids = lists.map(list => list.id)
-        const here = ids.includes(listId)
+        const here = opens(credential, listId)
         return {
           key: id,
           cells: [
             name,
             username,
-            <Switch
-              size="xs"
-              aria-label={`${name} fetches this list`}
-              checked={here}
-              disabled={fetching}
-              onChange={() => void change({ id, listIds: here ? ids.filter(each => each !== listId) : [...ids, listId] })}
-            />,
+            ids.length === 0 ? (
+              'every list'
+            ) : (
+              <Switch
+                size="xs"
+                aria-label={`${name} fetches this list`}
+                checked={here}
+                // Without any list it would open all of them.
+                disabled={fetching || (here && ids.length === 1)}
+                title={here && ids.length === 1 ? 'Its only list: disable it instead' : undefined}
+                onChange={() => void change({ id, listIds: here ? ids.filter(each => each !== listId) : [...ids, listId] })}
+              />
+            ),
             <Text size="xs" c="dimmed">
               {lists
                 .filter(list => list.id !== listId)
@@ -153,11 +161,12 @@ function CredentialForm({ listId, onClose, onChanged }: CredentialsProps & { onC
   const [{ fetching }, create] = useMutation(CredentialCreate_Mutation)
   const [name, setName] = useState('')
   const [username, setUsername] = useState('')
+  const [everywhere, setEverywhere] = useState(false)
   const [faults, setFaults] = useState<ReturnType<typeof formFaults>>({ fields: {}, form: null })
   const [password, setPassword] = useState<string | null>(null)
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    const { data, error } = await create({ input: { name: name.trim(), username: username.trim(), listIds: [listId] } })
+    const { data, error } = await create({ input: { name: name.trim(), username: username.trim(), listIds: everywhere ? [] : [listId] } })
     const payload = data?.publishCredentialCreate
     setFaults(formFaults(payload?.userErrors ?? [], error, ['name', 'username']))
     if (!payload?.password) return
@@ -202,6 +211,12 @@ function CredentialForm({ listId, onClose, onChanged }: CredentialsProps & { onC
           value={username}
           error={faults.fields['username']}
           onChange={event => setUsername(event.currentTarget.value)}
+        />
+        <Checkbox
+          label="For every list"
+          description="Also those that are published later."
+          checked={everywhere}
+          onChange={event => setEverywhere(event.currentTarget.checked)}
         />
         <Text size="xs" c="dimmed">
           The password is made here. From the first credential on, the list is given to nobody without one: enter it on every firewall that

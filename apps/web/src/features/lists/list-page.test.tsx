@@ -301,6 +301,26 @@ describe('publishing', () => {
     await waitFor(() => expect(screen.queryByText('once-only')).toBeNull())
   })
 
+  it('never takes the last list of a credential, which would open every list', async () => {
+    const { api, server } = apiWithList(published())
+    const credential = { username: 'fw', disabled: false, createdAt: '2026-11-24T02:00:00.000Z' }
+    api.on('Credentials_Query', () => ({
+      publishCredentials: [
+        { ...credential, id: 'c-1', name: 'fw-1', lists: [server.list] },
+        { ...credential, id: 'c-2', name: 'fw-2', lists: [] },
+        { ...credential, id: 'c-3', name: 'fw-3', lists: [server.list, buildList({ id: 'list-2', name: 'Others' })] },
+      ],
+    }))
+    api.on('CredentialUpdate_Mutation', () => ({ publishCredentialUpdate: { credential: null, userErrors: [] } }))
+    const { user } = openPage(api, { at: '?tab=publishing' })
+    const table = within(await screen.findByRole('table', { name: 'Credentials' }))
+    expect(table.getByLabelText<HTMLInputElement>('fw-1 fetches this list').disabled).toBe(true)
+    expect(within(table.getByRole('row', { name: /fw-2/ })).getByText('every list')).toBeTruthy()
+    await user.click(table.getByLabelText('fw-3 fetches this list'))
+    await waitFor(() => expect(api.calls('CredentialUpdate_Mutation')).toEqual([{ input: { id: 'c-3', listIds: ['list-2'] } }]))
+    expect(screen.queryByText(/whoever knows the URL/)).toBeNull()
+  })
+
   it('offers a viewer neither decision nor credentials', async () => {
     const { api } = apiWithList(published({ held: buildVersion(42, { state: 'HELD' }) }))
     openPage(api, { at: '?tab=publishing', permissions: ['list:read'] })

@@ -61,6 +61,14 @@ const ListPage_Subscription = graphql(`
         id
         ...ListPage_List
       }
+      devices {
+        id
+        mappings {
+          id
+          state
+          stateReason
+        }
+      }
     }
   }
 `)

@@ -29,6 +29,11 @@ export const ListTable_List = graphql(`
         removed
       }
       fetches {
+        credential {
+          id
+          name
+        }
+        address
         version
         status
         fetchedAt
@@ -90,13 +95,12 @@ function Published({ list: { id, published, publishing } }: { list: ListTable_Li
       <Text size="xs" c="dimmed">
         {last ? (
           <>
-            last fetched <TimeText at={last.fetchedAt} relative />
-            {inForce && last.version !== inForce.number && `: version ${last.version}`}
+            last fetched by {last.credential?.name ?? last.address}, <TimeText at={last.fetchedAt} relative />, version {last.version}
           </>
         ) : (
           'not fetched yet'
         )}
-        {fetches.length > 1 && `, by ${formatCounted(fetches.length, 'client')}`}
+        {fetches.length > 1 && `; ${formatCounted(fetches.length, 'client')} in all`}
       </Text>
     </>
   )

@@ -12,7 +12,9 @@ describe('the table of lists', () => {
     const list = buildList({
       entryCount: 12_000,
       published: true,
-      publishing: buildPublishing({ fetches: [buildFetch(), buildFetch({ address: '192.0.2.66', status: 401 })] }),
+      publishing: buildPublishing({
+        fetches: [buildFetch({ credential: { id: 'c', name: 'fw-1' } }), buildFetch({ address: '192.0.2.66', status: 401 })],
+      }),
       mappings: [
         {
           id: 'm',
@@ -29,7 +31,7 @@ describe('the table of lists', () => {
     for (const text of ['Addresses', '12,000', 'failed']) expect(row.getByText(text)).toBeTruthy()
     expect(row.getByText(/^version 41/)).toBeTruthy()
     // Refused clients have fetched nothing.
-    expect(row.getByText(/^last fetched/).textContent).toBe('last fetched 3 min ago')
+    expect(row.getByText(/^last fetched/).textContent).toBe('last fetched by fw-1, 3 min ago, version 41')
     expect(row.getByText(/fw-1: tr-block/)).toBeTruthy()
   })
 

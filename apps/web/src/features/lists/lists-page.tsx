@@ -42,6 +42,14 @@ const ListsPage_Subscription = graphql(`
         }
         ...ListTable_List
       }
+      devices {
+        id
+        mappings {
+          id
+          state
+          stateReason
+        }
+      }
     }
   }
 `)

@@ -57,7 +57,7 @@ interface PublishedVersionsProps {
 /** What was published, newest first; any of it can be put in force again. */
 export function PublishedVersions({ listId, publishing }: PublishedVersionsProps) {
   const versions = readFragment(PublishedVersions_Publishing, publishing).versions.toSorted((a, b) => b.number - a.number)
-  const mayPublish = useCan('list:publish')
+  const mayApprove = useCan('list:approve')
   const [openId, setOpenId] = useState<string | null>(null)
   const [chosen, setChosen] = useState<Version | null>(null)
   if (versions.length === 0) return <Text size="sm" c="dimmed" children="None yet: the first is made within a second or two." />
@@ -86,7 +86,7 @@ export function PublishedVersions({ listId, publishing }: PublishedVersionsProps
               >
                 Changes
               </Button>
-              {mayPublish && version.state === 'SUPERSEDED' && (
+              {mayApprove && version.state === 'SUPERSEDED' && (
                 <Button size="compact-sm" variant="default" onClick={() => setChosen(version)}>
                   Roll back…
                 </Button>

@@ -32,6 +32,13 @@ export async function readHostState(client: XmlClient): Promise<HostState> {
   }
 }
 
+/** What keeps the committed configuration from the peer, in the device's words; undefined: nothing. */
+export async function syncFault(client: XmlClient): Promise<string | undefined> {
+  const { result } = await client.op('Reading the HA state', HA_STATE)
+  const sync = textOf(result, 'group', 'running-sync') ?? textOf(result, 'running-sync')
+  return sync === undefined || /^synchroniz(ed|ation in progress)$/i.test(sync) ? undefined : sync
+}
+
 /** null: no pair. Firewalls tell it per group, Panorama directly. */
 function haStateOf(result: XmlElement | undefined): string | null {
   if (flagOf(textOf(result, 'enabled')) !== true) return null

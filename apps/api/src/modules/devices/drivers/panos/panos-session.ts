@@ -3,7 +3,7 @@ import { commitOwn } from './commit.js'
 import { createAgent } from './device-tls.js'
 import { readDynamicGroup, type RegistrationPlace } from './dynamic-group.js'
 import { PanosContext } from './panos-context.js'
-import { readHostState, type HostState } from './panos-facts.js'
+import { readHostState, syncFault, type HostState } from './panos-facts.js'
 import { readPendingWork } from './pending-work.js'
 import { missingRights } from './rights.js'
 import { scopePath } from './scope-path.js'
@@ -69,7 +69,8 @@ export class PanosSession implements DeviceSession {
     const active = states.find(({ state }) => state.isActive)
     if (!active) {
       if (states.length === 0) throw fault
-      throw new DeviceFailureError('NOT_ACTIVE', `Neither device of the pair is active: ${states.map(({ client, state }) => `${client.host} is ${state.facts.haState ?? 'unknown'}`).join(', ')}`)
+      const told = states.map(({ client, state }) => `${client.host} is ${state.facts.haState ?? 'unknown'}`).join(', ')
+      throw new DeviceFailureError('NOT_ACTIVE', peerHost === undefined ? `${told}: name its peer too` : `Neither device of the pair is active: ${told}`)
     }
     const { client, state } = active
     if (client.host !== host) this.deps.options.log('warn', `${host} is not active: working with ${client.host}`)
@@ -100,10 +101,12 @@ export class PanosSession implements DeviceSession {
   }
 
   async commit(description: string): Promise<CommitOutcome> {
-    const { client, state } = this.use()
+    const { client, peer, state } = this.use()
     const { scope, scopeName, username } = this.deps.target
     const deviceGroup = state.isPanorama && scope === 'DEVICE_GROUP' ? scopeName : undefined
-    return commitOwn({ client, username, deviceGroup, log: this.deps.options.log }, description)
+    const outcome = await commitOwn({ client, username, deviceGroup, log: this.deps.options.log }, description)
+    const fault = peer && outcome.job !== undefined ? await syncFault(client) : undefined
+    return fault === undefined ? outcome : { ...outcome, warnings: [...outcome.warnings, `The peer does not have the configuration: ${fault}`] }
   }
 
   async takeBack(): Promise<void> {

@@ -50,6 +50,7 @@ const BUSY: readonly RegExp[] = [
   /a commit is in progress/i,
   /cannot commit while an install is in progress/i,
   /another sync is in progress/i,
+  /failed to synchronize running configuration with ha peer/i,
   /commit.* queue.*(full|max|exceed)|(full|max|exceed).*commit.*queue|too many.*(commit|job)/is,
   /commit.*(is )?pending.*try again/i,
 ]
