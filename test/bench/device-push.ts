@@ -24,7 +24,11 @@ const DEADLINE_MS = 600_000
 
 const address = (at: number) => `${100 + (at >> 16)}.${(at >> 8) & 255}.${at & 255}.1`
 const url = (at: number) => `host-${at}.bad.example`
-const valueOf: Readonly<Record<MappingKind, (at: number) => string>> = { ADDRESS_GROUP: address, DYNAMIC_ADDRESS_GROUP: address, URL_CATEGORY: url }
+const valueOf: Readonly<Record<MappingKind, (at: number) => string>> = {
+  ADDRESS_GROUP: address,
+  DYNAMIC_ADDRESS_GROUP: address,
+  URL_CATEGORY: url,
+}
 
 const directory = await mkdtemp(path.join(os.tmpdir(), 'sallyport-push-bench-'))
 const logger = createLogger('warn')
@@ -41,7 +45,9 @@ const lists = new HandMadeLists({ database, pushing: () => pushing })
 
 const seconds = ({ startedAt, finishedAt }: SyncRun) => ((finishedAt?.getTime() ?? 0) - startedAt.getTime()) / 1_000
 const line = (kind: string, what: string, run: SyncRun) =>
-  console.log(`${kind.padEnd(22)} ${what.padEnd(22)} ${String(run.apiCalls).padStart(6)} calls ${seconds(run).toFixed(1).padStart(7)} s  ${run.state}`)
+  console.log(
+    `${kind.padEnd(22)} ${what.padEnd(22)} ${String(run.apiCalls).padStart(6)} calls ${seconds(run).toFixed(1).padStart(7)} s  ${run.state}`,
+  )
 
 for (const kind of ['ADDRESS_GROUP', 'DYNAMIC_ADDRESS_GROUP', 'URL_CATEGORY'] as const) {
   const firewall = await startPanosSimulator({ version: '11.1.2', model: 'PA-5220', admins: [PUSHER] })

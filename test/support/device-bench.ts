@@ -46,7 +46,15 @@ export function composePushing({ url, pool, prisma }: TestDatabase, { now = () =
     pushSwitch,
     sessions,
     readModel: new DeviceReadModel({ prisma }),
-    devices: new DeviceService({ prisma, secrets, sessions, sync, protections: new ProtectionService({ pool, hints, clock }), hints, clock }),
+    devices: new DeviceService({
+      prisma,
+      secrets,
+      sessions,
+      sync,
+      protections: new ProtectionService({ pool, hints, clock }),
+      hints,
+      clock,
+    }),
     mappings: new MappingService({ prisma, sessions, planner, lists, sync, hints }),
     push: new PushService({ prisma, sync, pushSwitch }),
     start: async ({ scheduled = true } = {}) => {

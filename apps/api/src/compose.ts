@@ -133,7 +133,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const incidents = new IncidentReadModel({ pool })
   const alerts = new AlertReadModel({ pool })
   const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
-  const devices = composeDevices({ database, hints, clock, logger, secretKey, users: auth.users, lists: lists.lists, protections: lists.protections })
+  const devices = composeDevices({ ...lists, database, hints, clock, logger, secretKey, users: auth.users })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })

@@ -4,7 +4,11 @@ import type { ListKind } from '../list-enums.js'
 import { timeZone } from './source.js'
 
 /** PAN-OS: groups 63 characters, custom URL categories 31. */
-export const GROUP_NAME_MAX_LENGTH: Readonly<Record<MappingKind, number>> = { ADDRESS_GROUP: 63, DYNAMIC_ADDRESS_GROUP: 63, URL_CATEGORY: 31 }
+export const GROUP_NAME_MAX_LENGTH: Readonly<Record<MappingKind, number>> = {
+  ADDRESS_GROUP: 63,
+  DYNAMIC_ADDRESS_GROUP: 63,
+  URL_CATEGORY: 31,
+}
 export const INTERVAL_MAX_MINUTES = 1440
 /** PAN-OS asks for no more than five calls at a time. */
 export const CONCURRENT_CALLS_MAX = 5
@@ -44,7 +48,12 @@ export const isDeviceHost = (host: string): boolean => {
 }
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'Write the time as HH:MM')
-const host = z.string().trim().min(1, 'Enter a host name or IP address').max(255, 'At most 255 characters').refine(isDeviceHost, 'Not a host name or IP address, with or without :port')
+const host = z
+  .string()
+  .trim()
+  .min(1, 'Enter a host name or IP address')
+  .max(255, 'At most 255 characters')
+  .refine(isDeviceHost, 'Not a host name or IP address, with or without :port')
 
 export const commitWindow = z.object({
   days: z.array(z.int().min(1).max(7)).min(1, 'Choose at least one day'),
@@ -66,11 +75,20 @@ const fields = {
   dailyAt: time.nullable(),
   timeZone,
   scope: z.enum(DeviceScope),
-  scopeName: z.string().trim().max(63, 'At most 63 characters').regex(/^[ a-zA-Z\d._-]*$/, 'Only letters, digits, space, _, - and .'),
+  scopeName: z
+    .string()
+    .trim()
+    .max(63, 'At most 63 characters')
+    .regex(/^[ a-zA-Z\d._-]*$/, 'Only letters, digits, space, _, - and .'),
   commitPolicy: z.enum(CommitPolicy),
   commitWindows: z.array(commitWindow).max(20, 'At most 20 windows'),
   tlsTrust: z.enum(TlsTrust),
-  tlsCaPem: z.string().trim().max(65_536, 'At most 64 KiB').includes('-----BEGIN CERTIFICATE-----', { message: 'Not a certificate in PEM form' }).nullable(),
+  tlsCaPem: z
+    .string()
+    .trim()
+    .max(65_536, 'At most 64 KiB')
+    .includes('-----BEGIN CERTIFICATE-----', { message: 'Not a certificate in PEM form' })
+    .nullable(),
   /** SHA-256, with or without colons; several, such as those of a pair, with commas. Kept as upper-case pairs with colons. */
   tlsFingerprint: z
     .string()

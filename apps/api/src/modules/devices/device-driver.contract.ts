@@ -48,7 +48,14 @@ export function describeDeviceDriver(name: string, start: () => Promise<Contract
     const bring = async (session: DeviceSession, ref: GroupRef, values: readonly string[], options: { commit?: boolean } = {}) => {
       const desired: DesiredValue[] = values.map(value => ({ value, expiresAt: null }))
       const group = await session.group(ref)
-      const plan = planMapping({ desired, actual: group.values, partly: group.partly, listedBefore: new Set(), pushedBefore: new Set(), policy: 'CORRECT' })
+      const plan = planMapping({
+        desired,
+        actual: group.values,
+        partly: group.partly,
+        listedBefore: new Set(),
+        pushedBefore: new Set(),
+        policy: 'CORRECT',
+      })
       const change = { add: plan.add, remove: plan.remove, leavesNothing: plan.size === 0 }
       await group.applyLive(change)
       if (group.needsConfig(change)) await group.applyConfig(change)

@@ -15,4 +15,7 @@ export type StoredFacts = z.infer<typeof storedFacts>
 
 export const readFacts = (value: unknown): StoredFacts | undefined => storedFacts.safeParse(value).data
 
-export const toStoredFacts = (found: FoundFacts, missingRights: readonly string[]): StoredFacts => ({ ...found, missingRights: [...missingRights] })
+export const toStoredFacts = (found: FoundFacts, missingRights: readonly string[]): StoredFacts => ({
+  ...found,
+  missingRights: [...missingRights],
+})

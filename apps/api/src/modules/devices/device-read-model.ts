@@ -54,7 +54,11 @@ export class DeviceReadModel {
 
   /** The newest run of each. */
   async newestRuns(deviceIds: readonly number[]): Promise<SyncRun[]> {
-    return this.deps.prisma.syncRun.findMany({ where: { deviceId: { in: [...deviceIds] } }, orderBy: [{ deviceId: 'asc' }, { id: 'desc' }], distinct: ['deviceId'] })
+    return this.deps.prisma.syncRun.findMany({
+      where: { deviceId: { in: [...deviceIds] } },
+      orderBy: [{ deviceId: 'asc' }, { id: 'desc' }],
+      distinct: ['deviceId'],
+    })
   }
 
   private mappings(where: object): Promise<Mapping[]> {

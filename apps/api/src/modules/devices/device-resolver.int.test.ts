@@ -1,13 +1,6 @@
 import type { GraphQLSchema } from 'graphql'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import {
-  DeviceResolver,
-  deviceNodes,
-  EnforcementDevicesResolver,
-  ListMappingsResolver,
-  MappingResolver,
-  SyncRunResolver,
-} from './index.js'
+import { DeviceResolver, deviceNodes, EnforcementDevicesResolver, ListMappingsResolver, MappingResolver, SyncRunResolver } from './index.js'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
 import { composePushing, HandMadeLists, PUSHER, type Pushing } from '../../../../../test/support/device-bench.js'
 import { actorOf, runOperation } from '../../../../../test/support/graphql.js'
@@ -109,28 +102,50 @@ describe('a device', () => {
   it('has a name of its own, and is changed by those who saw it as it is', async () => {
     const id = await create()
     expect(await run(CREATE, { input: input() })).toMatchObject({ device: null, userErrors: [{ field: ['name'], code: 'TAKEN' }] })
-    expect(await run(UPDATE, { input: { id, expectedVersion: 1, name: 'edge 2' } })).toMatchObject({ device: { version: 2, name: 'edge 2' }, userErrors: [] })
-    expect(await run(UPDATE, { input: { id, expectedVersion: 1, name: 'edge 3' } })).toMatchObject({ device: { version: 2, name: 'edge 2' }, userErrors: [{ code: 'CONFLICT' }] })
+    expect(await run(UPDATE, { input: { id, expectedVersion: 1, name: 'edge 2' } })).toMatchObject({
+      device: { version: 2, name: 'edge 2' },
+      userErrors: [],
+    })
+    expect(await run(UPDATE, { input: { id, expectedVersion: 1, name: 'edge 3' } })).toMatchObject({
+      device: { version: 2, name: 'edge 2' },
+      userErrors: [{ code: 'CONFLICT' }],
+    })
   })
 
   it('is tested by what is stored', async () => {
     const id = await create()
     expect(await run(TEST, { input: { id } })).toMatchObject({
-      test: { ok: true, failure: null, fingerprint: firewall.fingerprint, facts: { model: 'PA-440', panosVersion: '11.1.2', missingRights: [] } },
+      test: {
+        ok: true,
+        failure: null,
+        fingerprint: firewall.fingerprint,
+        facts: { model: 'PA-440', panosVersion: '11.1.2', missingRights: [] },
+      },
     })
   })
 
   it('does not send its stored password to another host', async () => {
     const id = await create()
-    expect(await run(TEST, { input: { id, host: '127.0.0.1:1' } })).toMatchObject({ test: null, userErrors: [{ field: ['password'], code: 'INVALID' }] })
+    expect(await run(TEST, { input: { id, host: '127.0.0.1:1' } })).toMatchObject({
+      test: null,
+      userErrors: [{ field: ['password'], code: 'INVALID' }],
+    })
   })
 
   it('is written by administrators, paused by analysts, seen by viewers', async () => {
     const id = await create()
-    await expect(run(CREATE, { input: input() }, analyst)).rejects.toMatchObject({ message: expect.stringContaining('device:write') as string })
-    await expect(run('mutation ($id: ID!) { devicePause(input: { id: $id, paused: true }) { device { paused } } }', { id }, viewer)).rejects.toThrow('device:push')
-    expect(await run('mutation ($id: ID!) { devicePause(input: { id: $id, paused: true }) { device { paused } } }', { id }, analyst)).toMatchObject({ device: { paused: true } })
-    expect(await run('query ($id: ID!) { device(id: $id) { name paused mappings { id } facts { model } running { id } } }', { id }, viewer)).toMatchObject({ name: 'edge', paused: true })
+    await expect(run(CREATE, { input: input() }, analyst)).rejects.toMatchObject({
+      message: expect.stringContaining('device:write') as string,
+    })
+    await expect(
+      run('mutation ($id: ID!) { devicePause(input: { id: $id, paused: true }) { device { paused } } }', { id }, viewer),
+    ).rejects.toThrow('device:push')
+    expect(
+      await run('mutation ($id: ID!) { devicePause(input: { id: $id, paused: true }) { device { paused } } }', { id }, analyst),
+    ).toMatchObject({ device: { paused: true } })
+    expect(
+      await run('query ($id: ID!) { device(id: $id) { name paused mappings { id } facts { model } running { id } } }', { id }, viewer),
+    ).toMatchObject({ name: 'edge', paused: true })
   })
 })
 
@@ -140,8 +155,13 @@ describe('a mapping', () => {
     const deviceId = await create()
     const mapping = { deviceId, listId: toGlobalId('List', listId), kind: 'ADDRESS_GROUP', groupName: 'blocked' }
     const preview = `mutation ($input: MappingPreviewInput!) { mappingPreview(input: $input) { preview { exists foreign failure warnings change { add addCount remove } } userErrors { code } } }`
-    expect(await run(preview, { input: mapping }, analyst)).toMatchObject({ preview: { exists: false, foreign: false, change: { add: ['198.51.100.7'], addCount: 1 } } })
-    expect(await run(MAP, { input: mapping })).toMatchObject({ mapping: { state: 'PENDING', device: { name: 'edge' }, list: { name: 'attackers' } }, userErrors: [] })
+    expect(await run(preview, { input: mapping }, analyst)).toMatchObject({
+      preview: { exists: false, foreign: false, change: { add: ['198.51.100.7'], addCount: 1 } },
+    })
+    expect(await run(MAP, { input: mapping })).toMatchObject({
+      mapping: { state: 'PENDING', device: { name: 'edge' }, list: { name: 'attackers' } },
+      userErrors: [],
+    })
     await until(() => firewall.enforced('blocked').length === 1)
     await until(async () => (await database.prisma.syncRun.count({ where: { state: 'SUCCEEDED' } })) === 1)
     const page = `query ($id: ID!) { device(id: $id) { mappings { state entryCount capacity syncedRevision } facts { model }
@@ -150,7 +170,15 @@ describe('a mapping', () => {
       mappings: [{ state: 'IN_SYNC', entryCount: 1, capacity: null, syncedRevision: '1' }],
       facts: { model: 'PA-440' },
       runs: {
-        nodes: [{ state: 'SUCCEEDED', cause: 'MAPPING_CHANGED', added: 1, changes: [{ groupName: 'blocked', add: ['198.51.100.7'] }], device: { name: 'edge' } }],
+        nodes: [
+          {
+            state: 'SUCCEEDED',
+            cause: 'MAPPING_CHANGED',
+            added: 1,
+            changes: [{ groupName: 'blocked', add: ['198.51.100.7'] }],
+            device: { name: 'edge' },
+          },
+        ],
         pageInfo: { hasNextPage: false },
       },
     })
@@ -164,7 +192,10 @@ describe('a mapping', () => {
     await alice.commit()
     const listId = toGlobalId('List', await new HandMadeLists({ database, pushing: () => pushing }).create('ADDRESS', ['198.51.100.7']))
     const mapping = { deviceId: await create(), listId, kind: 'ADDRESS_GROUP', groupName: 'blocked' }
-    expect(await run(MAP, { input: mapping })).toMatchObject({ mapping: null, userErrors: [{ field: ['overwrite'], code: 'NOT_ALLOWED_NOW' }] })
+    expect(await run(MAP, { input: mapping })).toMatchObject({
+      mapping: null,
+      userErrors: [{ field: ['overwrite'], code: 'NOT_ALLOWED_NOW' }],
+    })
     expect(await run(MAP, { input: { ...mapping, overwrite: true } })).toMatchObject({ userErrors: [] })
     await until(() => firewall.enforced('blocked').join() === '198.51.100.7')
   })
@@ -176,7 +207,9 @@ describe('a mapping', () => {
     ['ADDRESS', 'ADDRESS_GROUP', "o'clock", 'groupName'],
   ] as const)('of a list of %s as %s called %s is refused', async (listKind, kind, groupName, field) => {
     const listId = toGlobalId('List', await new HandMadeLists({ database, pushing: () => pushing }).create(listKind, []))
-    expect(await run(MAP, { input: { deviceId: await create(), listId, kind, groupName } })).toMatchObject({ userErrors: [{ field: [field], code: 'INVALID' }] })
+    expect(await run(MAP, { input: { deviceId: await create(), listId, kind, groupName } })).toMatchObject({
+      userErrors: [{ field: [field], code: 'INVALID' }],
+    })
   })
 })
 

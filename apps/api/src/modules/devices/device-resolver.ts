@@ -85,7 +85,10 @@ export class DeviceResolver {
 
   @Can('device:write')
   @Mutation(() => DeviceTestPayload, { description: 'Asks the device; saves nothing. id: take what is not given from that device.' })
-  async deviceTest(@Arg('input', () => DeviceTestInput) { id, ...input }: DeviceTestInput, @Ctx() context: Context): Promise<DeviceTestPayload> {
+  async deviceTest(
+    @Arg('input', () => DeviceTestInput) { id, ...input }: DeviceTestInput,
+    @Ctx() context: Context,
+  ): Promise<DeviceTestPayload> {
     return withUserErrors<Omit<DeviceTestPayload, 'userErrors'>>(
       async () => {
         const key = typeof id === 'string' ? smallKey('Device', id) : undefined
@@ -127,7 +130,10 @@ export class DeviceResolver {
 
   @Can('device:push')
   @Mutation(() => DevicePayload)
-  async devicePause(@Arg('input', () => DevicePauseInput) { id, paused }: DevicePauseInput, @Ctx() context: Context): Promise<DevicePayload> {
+  async devicePause(
+    @Arg('input', () => DevicePauseInput) { id, paused }: DevicePauseInput,
+    @Ctx() context: Context,
+  ): Promise<DevicePayload> {
     const key = smallKey('Device', id)
     return withUserErrors(async () => devicePayload(await this.deps.service.pause(context.requireActor(), key, paused)), deviceAsItIs)
   }

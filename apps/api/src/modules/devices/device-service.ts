@@ -73,7 +73,8 @@ export class DeviceService {
     if (!current) throw missing()
     const changes = withoutUndefined(settings)
     assertConsistent({ ...current, ...changes })
-    const forgetsKeys = password !== undefined || changes.username !== undefined || changes.host !== undefined || changes.peerHost !== undefined
+    const forgetsKeys =
+      password !== undefined || changes.username !== undefined || changes.host !== undefined || changes.peerHost !== undefined
     const data = {
       ...changes,
       ...(password !== undefined && { passwordSealed: this.deps.secrets.seal(DEVICE_PASSWORD, password) }),
@@ -87,7 +88,10 @@ export class DeviceService {
     await this.protect(device)
     await this.tellOthers(id)
     // What kept runs from succeeding may be mended.
-    if (device.schedule !== 'MANUAL' && (await this.deps.prisma.mapping.count({ where: { deviceId: id, state: { not: 'IN_SYNC' } } })) > 0) {
+    if (
+      device.schedule !== 'MANUAL' &&
+      (await this.deps.prisma.mapping.count({ where: { deviceId: id, state: { not: 'IN_SYNC' } } })) > 0
+    ) {
       await this.deps.sync.request(id, { cause: 'RETRY', userId: actor.userId })
     }
     return device
@@ -126,7 +130,10 @@ export class DeviceService {
     const kinds = stored && stored.mappings.length > 0 ? [...new Set(stored.mappings.map(({ kind }) => kind as MappingKind))] : ALL_KINDS
     const result = await this.ask(stored?.type ?? TYPE, target, kinds)
     if (stored && result.facts && Object.keys(given).length === 0) {
-      await this.deps.prisma.device.updateMany({ where: { id: stored.id }, data: { facts: result.facts, factsAt: new Date(this.deps.clock.now()) } })
+      await this.deps.prisma.device.updateMany({
+        where: { id: stored.id },
+        data: { facts: result.facts, factsAt: new Date(this.deps.clock.now()) },
+      })
       await this.tellOthers(stored.id)
     }
     return result
@@ -146,7 +153,8 @@ export class DeviceService {
     const password = given.password ?? (isElsewhere ? undefined : base?.password)
     if (host === undefined) throw invalid('host', 'Enter a host name or IP address')
     if (username === undefined) throw invalid('username', 'Enter the user name')
-    if (password === undefined) throw invalid('password', isElsewhere ? 'Enter the password again: the host is another one' : 'Enter the password')
+    if (password === undefined)
+      throw invalid('password', isElsewhere ? 'Enter the password again: the host is another one' : 'Enter the password')
     return {
       host,
       peerHost: undefined,
@@ -210,7 +218,8 @@ function assertConsistent(device: Consistent): void {
   if (device.commitPolicy === 'WINDOW' && !(Array.isArray(device.commitWindows) && device.commitWindows.length > 0)) {
     throw invalid('commitWindows', 'Give at least one window')
   }
-  if ((device.scope ?? 'VSYS') !== 'SHARED' && device.scopeName === '') throw invalid('scopeName', 'Enter the name of the vsys or device group')
+  if ((device.scope ?? 'VSYS') !== 'SHARED' && device.scopeName === '')
+    throw invalid('scopeName', 'Enter the name of the vsys or device group')
 }
 
 type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> }
@@ -220,13 +229,15 @@ const withoutUndefined = <T extends object>(fields: T): Defined<T> =>
 
 /** null clears what may be empty, and leaves the rest as it is. */
 const CLEARABLE = new Set(['peerHost', 'intervalMinutes', 'dailyAt', 'tlsCaPem', 'tlsFingerprint'])
-const withoutNull = (input: object): object => Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null || CLEARABLE.has(key)))
+const withoutNull = (input: object): object =>
+  Object.fromEntries(Object.entries(input).filter(([key, value]) => value !== null || CLEARABLE.has(key)))
 
 const invalid = (field: string, message: string) => new UserFaultsError([{ code: 'INVALID', field: [field], message }])
 
 const missing = () => new UserFaultsError([{ code: 'NOT_FOUND', field: ['id'], message: 'The device was not found' }])
 
-const stale = (current: Device) => new UserFaultsError([{ code: 'CONFLICT', field: ['expectedVersion'], message: 'Somebody else changed the device meanwhile' }], current)
+const stale = (current: Device) =>
+  new UserFaultsError([{ code: 'CONFLICT', field: ['expectedVersion'], message: 'Somebody else changed the device meanwhile' }], current)
 
 function nameTaken(error: unknown): never {
   if (isUniqueViolation(error)) throw new UserFaultsError([{ code: 'TAKEN', field: ['name'], message: 'There is a device of this name' }])

@@ -15,7 +15,9 @@ export interface OpenOptions {
 
 /** Opens sessions with stored devices: secrets are opened here, and keys that were made are sealed here. */
 export class DeviceSessions {
-  constructor(private readonly deps: { readonly prisma: PrismaClient; readonly secrets: SecretBox; readonly drivers: readonly DeviceDriver[] }) {}
+  constructor(
+    private readonly deps: { readonly prisma: PrismaClient; readonly secrets: SecretBox; readonly drivers: readonly DeviceDriver[] },
+  ) {}
 
   open(device: Device, { signal, log = () => undefined }: OpenOptions): DeviceSession {
     const keys = new Map(Object.entries(this.keysOf(device)))
@@ -28,7 +30,10 @@ export class DeviceSessions {
           keys.set(host, key)
           const apiKeySealed = this.deps.secrets.seal(DEVICE_API_KEYS, JSON.stringify(Object.fromEntries(keys)))
           // The password may have been changed meanwhile: a key of the old one is not kept.
-          await this.deps.prisma.device.updateMany({ where: { id: device.id, passwordSealed: device.passwordSealed }, data: { apiKeySealed } })
+          await this.deps.prisma.device.updateMany({
+            where: { id: device.id, passwordSealed: device.passwordSealed },
+            data: { apiKeySealed },
+          })
         },
       },
     })

@@ -50,8 +50,9 @@ describe('the host of a device', () => {
   it.each(['fw-1', 'fw-1.example.com:8443', '192.0.2.1', '192.0.2.1:443', '[2001:db8::1]', '[2001:db8::1]:8443'])('may be %s', host =>
     expect(isDeviceHost(host)).toBe(true),
   )
-  it.each(['', 'https://fw-1', 'fw 1', 'fw-1/api', 'fw-1:0', 'fw-1:65536', 'user@fw-1', '2001:db8::1', 'fw-1:https', '-fw'])('may not be %j', host =>
-    expect(isDeviceHost(host)).toBe(false),
+  it.each(['', 'https://fw-1', 'fw 1', 'fw-1/api', 'fw-1:0', 'fw-1:65536', 'user@fw-1', '2001:db8::1', 'fw-1:https', '-fw'])(
+    'may not be %j',
+    host => expect(isDeviceHost(host)).toBe(false),
   )
 })
 

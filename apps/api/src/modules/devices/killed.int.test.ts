@@ -3,7 +3,15 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
-import { administrator, composePushing, deviceInput, HandMadeLists, nextRun, PUSHER, type Pushing } from '../../../../../test/support/device-bench.js'
+import {
+  administrator,
+  composePushing,
+  deviceInput,
+  HandMadeLists,
+  nextRun,
+  PUSHER,
+  type Pushing,
+} from '../../../../../test/support/device-bench.js'
 import { startPanosSimulator, VSYS1, type PanosSimulator } from '../../../../../test/support/panos-simulator/index.js'
 import { until } from '../../../../../test/support/until.js'
 
@@ -86,7 +94,11 @@ it('ends in sync wherever the server is killed, and touches nothing of others', 
       await until(isInSync, { deadlineMs: 30_000, what: () => `the devices to be in sync after a kill at request ${step}` })
       await second.stop()
     }
-    expect({ step, static: firewall.enforced('static').sort(), dynamic: firewall.enforced('dynamic').sort() }).toEqual({ step, static: values, dynamic: values })
+    expect({ step, static: firewall.enforced('static').sort(), dynamic: firewall.enforced('dynamic').sort() }).toEqual({
+      step,
+      static: values,
+      dynamic: values,
+    })
     expect(firewall.pendingChanges()).toEqual([])
     expect(firewall.enforced('her group')).toEqual(['10.1.1.1'])
     expect(firewall.running().names(`${VSYS1}/address/entry`).sort()).toEqual(['hers', ...values.map(value => `sp-${value}`)].sort())

@@ -8,7 +8,10 @@ export class ListHistory {
   async listedBefore(listId: number, values: readonly string[], formsOf: (value: string) => readonly string[]): Promise<Set<string>> {
     if (values.length === 0) return new Set()
     const forms = values.flatMap(value => formsOf(value))
-    const { rows } = await this.deps.pool.query<{ value: string }>('SELECT DISTINCT value FROM list_entry WHERE list_id = $1 AND value = ANY($2::text[])', [listId, forms])
+    const { rows } = await this.deps.pool.query<{ value: string }>(
+      'SELECT DISTINCT value FROM list_entry WHERE list_id = $1 AND value = ANY($2::text[])',
+      [listId, forms],
+    )
     const listed = new Set(rows.map(({ value }) => value))
     return new Set(values.filter(value => formsOf(value).some(form => listed.has(form))))
   }

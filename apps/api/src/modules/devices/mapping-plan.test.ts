@@ -39,8 +39,18 @@ describe('a plan', () => {
   })
 
   it('leaves what was done by hand where it is only reported, and follows the list all the same', () => {
-    const input = { desired: ['a', 'b', 'new'], actual: new Set(['b', 'hers', 'old']), pushedBefore: new Set(['a']), listedBefore: new Set(['old']) }
-    expect(told({ ...input, policy: 'REPORT' })).toEqual({ add: ['new'], remove: ['old'], drift: { added: ['hers'], removed: ['a'] }, size: 3 })
+    const input = {
+      desired: ['a', 'b', 'new'],
+      actual: new Set(['b', 'hers', 'old']),
+      pushedBefore: new Set(['a']),
+      listedBefore: new Set(['old']),
+    }
+    expect(told({ ...input, policy: 'REPORT' })).toEqual({
+      add: ['new'],
+      remove: ['old'],
+      drift: { added: ['hers'], removed: ['a'] },
+      size: 3,
+    })
   })
 
   it('completes what only one of a pair holds, and removes it from there too', () => {
@@ -71,7 +81,10 @@ describe('what a device shall hold', () => {
   const valuesOf = (...args: Parameters<typeof desiredValues>) => desiredValues(...args).map(({ value }) => value)
 
   it('is the value itself for addresses', () => {
-    expect(valuesOf('ADDRESS_GROUP', { kind: 'ADDRESS', trailingSlash: true }, entries('192.0.2.1', '192.0.2.0/24'))).toEqual(['192.0.2.1', '192.0.2.0/24'])
+    expect(valuesOf('ADDRESS_GROUP', { kind: 'ADDRESS', trailingSlash: true }, entries('192.0.2.1', '192.0.2.0/24'))).toEqual([
+      '192.0.2.1',
+      '192.0.2.0/24',
+    ])
   })
 
   it.each([
@@ -86,7 +99,10 @@ describe('what a device shall hold', () => {
   })
 
   it('has each value once', () => {
-    expect(valuesOf('URL_CATEGORY', { kind: 'DOMAIN', trailingSlash: false }, entries('*.a.example', 'a.example'))).toEqual(['*.a.example/', 'a.example/'])
+    expect(valuesOf('URL_CATEGORY', { kind: 'DOMAIN', trailingSlash: false }, entries('*.a.example', 'a.example'))).toEqual([
+      '*.a.example/',
+      'a.example/',
+    ])
   })
 
   it('has no slash for URLs where the list says so', () => {
@@ -121,11 +137,18 @@ describe('what passes', () => {
   it('is tried again, at growing distances up to half an hour', () => {
     expect([1, 2, 3, 7, 100].map(retryDelayMs)).toEqual([30_000, 60_000, 120_000, 1_800_000, 1_800_000])
   })
-  it.each(['UNREACHABLE', 'LOCKED', 'OTHERS_PENDING', 'TIMED_OUT', 'DEVICE_FAULT', 'NOT_ACTIVE', 'COMMIT_QUEUE_FULL', 'COMMIT_VANISHED'] as const)(
-    'includes %s',
-    failure => expect(isPassing(failure)).toBe(true),
-  )
-  it.each(['CREDENTIALS', 'TLS_NOT_TRUSTED', 'NOT_PERMITTED', 'COMMIT_FAILED', 'REFUSED', 'CAPACITY', 'BAD_ANSWER'] as const)('does not include %s', failure =>
-    expect(isPassing(failure)).toBe(false),
+  it.each([
+    'UNREACHABLE',
+    'LOCKED',
+    'OTHERS_PENDING',
+    'TIMED_OUT',
+    'DEVICE_FAULT',
+    'NOT_ACTIVE',
+    'COMMIT_QUEUE_FULL',
+    'COMMIT_VANISHED',
+  ] as const)('includes %s', failure => expect(isPassing(failure)).toBe(true))
+  it.each(['CREDENTIALS', 'TLS_NOT_TRUSTED', 'NOT_PERMITTED', 'COMMIT_FAILED', 'REFUSED', 'CAPACITY', 'BAD_ANSWER'] as const)(
+    'does not include %s',
+    failure => expect(isPassing(failure)).toBe(false),
   )
 })

@@ -11,7 +11,10 @@ import type { Mapping } from '../../platform/prisma/client.js'
 import type { DriftPolicy, MappingKind } from '@sallyport/shared'
 
 /** Of a mapping, stored or about to be. */
-export type PlannedMapping = { readonly id?: number } & Pick<Mapping, 'listId' | 'groupName' | 'kind' | 'state' | 'syncedAt' | 'comparedAt' | 'entryCount'>
+export type PlannedMapping = { readonly id?: number } & Pick<
+  Mapping,
+  'listId' | 'groupName' | 'kind' | 'state' | 'syncedAt' | 'comparedAt' | 'entryCount'
+>
 
 export interface PreparedChange {
   readonly group: DeviceGroup
@@ -55,7 +58,14 @@ interface Wish {
 
 /** Compares what a list wants with what the device holds. */
 export class MappingPlanner {
-  constructor(private readonly deps: { readonly lists: ListReadModel; readonly history: ListHistory; readonly timers: RegisteredTimers; readonly clock: Clock }) {}
+  constructor(
+    private readonly deps: {
+      readonly lists: ListReadModel
+      readonly history: ListHistory
+      readonly timers: RegisteredTimers
+      readonly clock: Clock
+    },
+  ) {}
 
   async prepare(mapping: PlannedMapping, options: PlanOptions): Promise<PreparedChange> {
     const wish = await this.wishOf(mapping, options)
@@ -76,13 +86,18 @@ export class MappingPlanner {
     const entries = await this.deps.lists.entriesInForce(listId)
     const all = desiredValues(kind as MappingKind, list, entries)
     const room = roomFor(kind as MappingKind, model)
-    if (nearsCapacity(all.length, room)) log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${room ?? 0}`)
+    if (nearsCapacity(all.length, room))
+      log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${room ?? 0}`)
     const desired = room === null ? all : all.slice(0, room)
     const outdated = kind === 'DYNAMIC_ADDRESS_GROUP' && id !== undefined ? await this.deps.timers.outdated(id, listId) : []
     return { list, entries, desired, readAt, left: all.length - desired.length, outdated }
   }
 
-  private async valuesToLookAfter({ listId, kind, state, syncedAt, comparedAt }: PlannedMapping, { trusted }: PlanOptions, { outdated }: Wish): Promise<string[] | undefined> {
+  private async valuesToLookAfter(
+    { listId, kind, state, syncedAt, comparedAt }: PlannedMapping,
+    { trusted }: PlanOptions,
+    { outdated }: Wish,
+  ): Promise<string[] | undefined> {
     const now = this.deps.clock.now()
     if (kind !== 'DYNAMIC_ADDRESS_GROUP' || !trusted || state === 'FAILED' || syncedAt === null || comparedAt === null) return undefined
     if (now - comparedAt.getTime() > COMPARE_EVERY_MS) return undefined

@@ -60,7 +60,11 @@ export class MappingService {
     const found = await this.look(device, input)
     if (found.failure !== null) throw fault('NOT_ALLOWED_NOW', 'deviceId', found.message ?? 'The device could not be asked')
     if (found.foreign && !overwrite) {
-      throw fault('NOT_ALLOWED_NOW', 'overwrite', `${groupName} is on the device already and was made by somebody else: confirm that it is overwritten`)
+      throw fault(
+        'NOT_ALLOWED_NOW',
+        'overwrite',
+        `${groupName} is on the device already and was made by somebody else: confirm that it is overwritten`,
+      )
     }
     const mapping = await this.deps.prisma.mapping.create({ data: { deviceId, listId, kind, groupName } }).catch((error: unknown) => {
       if (isUniqueViolation(error)) throw nameTaken(groupName)
@@ -79,7 +83,10 @@ export class MappingService {
     if (!mapping) throw fault('NOT_FOUND', 'id', 'The mapping was not found')
     const { deviceId, listId } = mapping
     if (removeFromDevice) {
-      await this.deps.prisma.mapping.update({ where: { id }, data: { removing: true, state: 'PENDING', stateReason: 'Is being taken off the device' } })
+      await this.deps.prisma.mapping.update({
+        where: { id },
+        data: { removing: true, state: 'PENDING', stateReason: 'Is being taken off the device' },
+      })
       await this.deps.sync.request(deviceId, { cause: 'MAPPING_CHANGED', userId: actor.userId })
     } else await this.deps.prisma.mapping.delete({ where: { id } })
     await this.deps.hints.publish('devices', { ids: [deviceId] })
@@ -144,6 +151,7 @@ function timeout(): AbortSignal {
   return controller.signal
 }
 
-const fault = (code: 'INVALID' | 'NOT_FOUND' | 'NOT_ALLOWED_NOW' | 'TAKEN', field: string, message: string) => new UserFaultsError([{ code, field: [field], message }])
+const fault = (code: 'INVALID' | 'NOT_FOUND' | 'NOT_ALLOWED_NOW' | 'TAKEN', field: string, message: string) =>
+  new UserFaultsError([{ code, field: [field], message }])
 
 const nameTaken = (groupName: string) => fault('TAKEN', 'groupName', `Another mapping of this device is called ${groupName}`)

@@ -10,7 +10,11 @@ const WAIT_MS = 3_000
 /** Runs that somebody asks for. */
 export class PushService {
   constructor(
-    private readonly deps: { readonly prisma: PrismaClient; readonly sync: Pick<SyncService, 'request' | 'runAfter'>; readonly pushSwitch: PushSwitch },
+    private readonly deps: {
+      readonly prisma: PrismaClient
+      readonly sync: Pick<SyncService, 'request' | 'runAfter'>
+      readonly pushSwitch: PushSwitch
+    },
   ) {}
 
   /** The run that was started, or undefined where it waits for one that is at work. */

@@ -20,7 +20,10 @@ export class RegisteredTimers {
     const timed = given.filter(({ expiresAt }) => expiresAt !== null)
     const untimed = given.filter(({ expiresAt }) => expiresAt === null).map(({ value }) => value)
     if (gone.length + untimed.length > 0) {
-      await this.deps.pool.query('DELETE FROM registered_timer WHERE mapping_id = $1 AND value = ANY($2::text[])', [mappingId, [...gone, ...untimed]])
+      await this.deps.pool.query('DELETE FROM registered_timer WHERE mapping_id = $1 AND value = ANY($2::text[])', [
+        mappingId,
+        [...gone, ...untimed],
+      ])
     }
     if (timed.length === 0) return
     await this.deps.pool.query(

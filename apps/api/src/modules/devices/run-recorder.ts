@@ -7,6 +7,8 @@ import type { MappingPlan } from './mapping-plan.js'
 
 const FLUSH_MS = 500
 const LOG_MAX = 1_000
+/** Newest runs of a device that are kept. */
+const RUNS_KEPT = 500
 const LINE_MAX = 2_000
 /** Values that are kept per mapping and direction. */
 const DIFF_MAX = 1_000
@@ -20,7 +22,10 @@ export interface RecordedChange {
   readonly removeCount: number
 }
 
-export const toRecordedChange = (ref: { readonly groupName: string; readonly kind: MappingKind }, { add, remove }: Pick<MappingPlan, 'add' | 'remove'>): RecordedChange => ({
+export const toRecordedChange = (
+  ref: { readonly groupName: string; readonly kind: MappingKind },
+  { add, remove }: Pick<MappingPlan, 'add' | 'remove'>,
+): RecordedChange => ({
   groupName: ref.groupName,
   kind: ref.kind,
   add: add.slice(0, DIFF_MAX).map(({ value }) => value),
@@ -66,10 +71,25 @@ export class RunRecorder {
   static async begin(deps: RunRecorderDeps, { deviceId, cause, userId }: RunStart): Promise<RunRecorder> {
     await deps.prisma.syncRun.updateMany({
       where: { deviceId, state: 'RUNNING' },
-      data: { state: 'SUPERSEDED', message: 'The server stopped in the middle of this run; the next one finished its work', finishedAt: new Date(deps.clock.now()) },
+      data: {
+        state: 'SUPERSEDED',
+        message: 'The server stopped in the middle of this run; the next one finished its work',
+        finishedAt: new Date(deps.clock.now()),
+      },
     })
     const startedAt = new Date(deps.clock.now())
-    const { id } = await deps.prisma.syncRun.create({ data: { deviceId, cause, userId, state: 'RUNNING', startedAt }, select: { id: true } })
+    const { id } = await deps.prisma.syncRun.create({
+      data: { deviceId, cause, userId, state: 'RUNNING', startedAt },
+      select: { id: true },
+    })
+    const [oldest] = await deps.prisma.syncRun.findMany({
+      where: { deviceId },
+      orderBy: { id: 'desc' },
+      skip: RUNS_KEPT,
+      take: 1,
+      select: { id: true },
+    })
+    if (oldest) await deps.prisma.syncRun.deleteMany({ where: { deviceId, id: { lte: oldest.id } } })
     await deps.hints.publish('devices', { ids: [deviceId] })
     return new RunRecorder(deps, id, deviceId)
   }
@@ -98,7 +118,12 @@ export class RunRecorder {
   async end({ state, failure, message }: RunEnd): Promise<void> {
     clearTimeout(this.timer)
     await this.writing
-    await this.write({ state, failure: failure ?? null, message: message?.slice(0, LINE_MAX) ?? null, finishedAt: new Date(this.deps.clock.now()) })
+    await this.write({
+      state,
+      failure: failure ?? null,
+      message: message?.slice(0, LINE_MAX) ?? null,
+      finishedAt: new Date(this.deps.clock.now()),
+    })
   }
 
   private flushSoon(): void {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import { mayCommit, nextDue, type DeviceSchedule } from './schedule.js'
 
-const schedule = (more: Partial<DeviceSchedule>): DeviceSchedule => ({ schedule: 'MANUAL', intervalMinutes: null, dailyAt: null, timeZone: 'UTC', ...more })
+const schedule = (more: Partial<DeviceSchedule>): DeviceSchedule => ({
+  schedule: 'MANUAL',
+  intervalMinutes: null,
+  dailyAt: null,
+  timeZone: 'UTC',
+  ...more,
+})
 const due = (more: Partial<DeviceSchedule>, since: string) => {
   const at = nextDue(schedule(more), Date.parse(since))
   return at === undefined ? undefined : new Date(at).toISOString()
@@ -53,6 +59,13 @@ describe('a commit', () => {
     ['WINDOW', night, 'UTC', '2026-11-24T23:00:00Z', false],
     ['WINDOW', night, 'UTC', '2026-11-23T03:00:00Z', false],
   ] as const)('by %s %j in %s at %s: %s', (policy, windows, timeZone, at, expected) =>
-    expect(mayCommit(policy, windows.map(({ days, ...times }) => ({ days: [...days], ...times })), timeZone, Date.parse(at))).toBe(expected),
+    expect(
+      mayCommit(
+        policy,
+        windows.map(({ days, ...times }) => ({ days: [...days], ...times })),
+        timeZone,
+        Date.parse(at),
+      ),
+    ).toBe(expected),
   )
 })

@@ -1,7 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
-import { administrator, composePushing, deviceInput, HandMadeLists, nextRun, PUSHER, type Pushing } from '../../../../../test/support/device-bench.js'
-import { startPanosPair, startPanosSimulator, VSYS1, type PanosSimulator, type SimulatorOptions } from '../../../../../test/support/panos-simulator/index.js'
+import {
+  administrator,
+  composePushing,
+  deviceInput,
+  HandMadeLists,
+  nextRun,
+  PUSHER,
+  type Pushing,
+} from '../../../../../test/support/device-bench.js'
+import {
+  startPanosPair,
+  startPanosSimulator,
+  VSYS1,
+  type PanosSimulator,
+  type SimulatorOptions,
+} from '../../../../../test/support/panos-simulator/index.js'
 import { until } from '../../../../../test/support/until.js'
 import type { MappingKind } from '@sallyport/shared'
 
@@ -91,7 +105,10 @@ describe('registrations', () => {
     const { push, listId } = await map(firewall, 'DYNAMIC_ADDRESS_GROUP', ['198.51.100.1'])
     await lists().add(listId, ['198.51.100.9'], new Date(Date.now() + 60_000))
     await push()
-    await database.pool.query(`UPDATE list_entry SET expires_at = now() + interval '2 hours' WHERE value = '198.51.100.9' AND list_id = $1`, [listId])
+    await database.pool.query(
+      `UPDATE list_entry SET expires_at = now() + interval '2 hours' WHERE value = '198.51.100.9' AND list_id = $1`,
+      [listId],
+    )
     await lists().tell(listId)
     firewall.clearJournal()
     expect(await push()).toMatchObject({ state: 'SUCCEEDED', added: 0, removed: 0 })
@@ -102,19 +119,25 @@ describe('registrations', () => {
     expect(firewall.journal.filter(({ type }) => type === 'user-id')).toHaveLength(2)
   })
 
-  it.each(['skip-entry', 'skip-tag', 'skip-message'] as const)('that are refused are named, and the rest is told by the next look (%s)', async userIdRefusal => {
-    const firewall = await start()
-    const { push, listId, id } = await map(firewall, 'DYNAMIC_ADDRESS_GROUP', ['198.51.100.7'])
-    Object.assign(firewall.faults, { userIdRefusal, refuseRegister: (ip: string) => (ip.startsWith('198.51.100.66') ? 'Failed to register' : undefined) })
-    await lists().add(listId, ['198.51.100.66', '198.51.100.8'])
-    const run = await push()
-    expect(run).toMatchObject({ state: 'FAILED', failure: 'REFUSED' })
-    expect(run.message).toContain('198.51.100.66')
-    expect(await mappingOf(id)).toMatchObject({ state: 'FAILED' })
-    Object.assign(firewall.faults, { refuseRegister: undefined })
-    expect(await push()).toMatchObject({ state: 'SUCCEEDED' })
-    expect(firewall.enforced('blocked').sort()).toEqual(['198.51.100.66', '198.51.100.7', '198.51.100.8'])
-  })
+  it.each(['skip-entry', 'skip-tag', 'skip-message'] as const)(
+    'that are refused are named, and the rest is told by the next look (%s)',
+    async userIdRefusal => {
+      const firewall = await start()
+      const { push, listId, id } = await map(firewall, 'DYNAMIC_ADDRESS_GROUP', ['198.51.100.7'])
+      Object.assign(firewall.faults, {
+        userIdRefusal,
+        refuseRegister: (ip: string) => (ip.startsWith('198.51.100.66') ? 'Failed to register' : undefined),
+      })
+      await lists().add(listId, ['198.51.100.66', '198.51.100.8'])
+      const run = await push()
+      expect(run).toMatchObject({ state: 'FAILED', failure: 'REFUSED' })
+      expect(run.message).toContain('198.51.100.66')
+      expect(await mappingOf(id)).toMatchObject({ state: 'FAILED' })
+      Object.assign(firewall.faults, { refuseRegister: undefined })
+      expect(await push()).toMatchObject({ state: 'SUCCEEDED' })
+      expect(firewall.enforced('blocked').sort()).toEqual(['198.51.100.66', '198.51.100.7', '198.51.100.8'])
+    },
+  )
 
   it('are read back in pages, with or without a prefix', async () => {
     const firewall = await start()
@@ -347,9 +370,19 @@ describe('several replicas', () => {
 describe('an account without rights', () => {
   it('is told what it lacks by the test of the connection', async () => {
     const firewall = await start({ admins: [{ ...PUSHER, role: { name: 'reader', may: ['config', 'op'] } }] })
-    const input = { host: firewall.address, username: PUSHER.name, password: PUSHER.password, tlsTrust: 'PINNED', tlsFingerprint: firewall.fingerprint }
+    const input = {
+      host: firewall.address,
+      username: PUSHER.name,
+      password: PUSHER.password,
+      tlsTrust: 'PINNED',
+      tlsFingerprint: firewall.fingerprint,
+    }
     const result = await pushing.devices.test(administrator, undefined, input)
-    expect(result).toMatchObject({ failure: null, facts: { model: 'PA-440', missingRights: ['Commit', 'User-ID Agent'] }, certificate: { fingerprint: firewall.fingerprint } })
+    expect(result).toMatchObject({
+      failure: null,
+      facts: { model: 'PA-440', missingRights: ['Commit', 'User-ID Agent'] },
+      certificate: { fingerprint: firewall.fingerprint },
+    })
   })
 
   it('stops the run with a clear state', async () => {

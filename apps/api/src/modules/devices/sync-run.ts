@@ -62,7 +62,9 @@ export class SyncRun {
     const marked = await this.isMarked()
     const work = await this.prepareAll(found.model, marked)
     const removals = await this.removals()
-    recorder.planned(work.map(item => toRecordedChange({ groupName: item.mapping.groupName, kind: item.mapping.kind as MappingKind }, item.plan)))
+    recorder.planned(
+      work.map(item => toRecordedChange({ groupName: item.mapping.groupName, kind: item.mapping.kind as MappingKind }, item.plan)),
+    )
     await this.applyLive(work, marked)
     const fault = await this.configure(work, removals).then(
       waiting => this.finish(work, waiting),
@@ -146,7 +148,10 @@ export class SyncRun {
   }
 
   /** @returns what the groups that need the configuration wait for */
-  private async configure(work: readonly Work[], removals: readonly { mapping: Mapping; group: DeviceGroup }[]): Promise<Waiting | undefined> {
+  private async configure(
+    work: readonly Work[],
+    removals: readonly { mapping: Mapping; group: DeviceGroup }[],
+  ): Promise<Waiting | undefined> {
     const { session, recorder, device } = this.input
     const changed = work.filter(item => item.group.needsConfig(item.change))
     // A group that was in sync and needs no change leaves nothing uncommitted behind.
@@ -159,13 +164,20 @@ export class SyncRun {
     if (policy === 'WINDOW' && !allowed) return { state: 'AWAITING_COMMIT', reason: 'Waits for the next commit window' }
     if (pending.locks.length > 0) throw new DeviceFailureError('LOCKED', pending.locks.join('; '))
     if (allowed && pending.others.length > 0) {
-      throw new DeviceFailureError('OTHERS_PENDING', `Uncommitted changes of ${pending.others.join(', ')} come first: commit or revert them`)
+      throw new DeviceFailureError(
+        'OTHERS_PENDING',
+        `Uncommitted changes of ${pending.others.join(', ')} come first: commit or revert them`,
+      )
     }
     this.hasWritten = true
     // Whoever finds them pending, should this be cut off, knows that something may be uncommitted.
-    await this.deps.prisma.mapping.updateMany({ where: { id: { in: changed.map(({ mapping }) => mapping.id) } }, data: { state: 'PENDING' } })
+    await this.deps.prisma.mapping.updateMany({
+      where: { id: { in: changed.map(({ mapping }) => mapping.id) } },
+      data: { state: 'PENDING' },
+    })
     for (const item of changed) await this.guard(item, () => item.group.applyConfig(item.change))
-    for (const { group, mapping } of work) if (mapping.state === 'PENDING' && !changed.some(item => item.mapping === mapping)) await group.tidy?.()
+    for (const { group, mapping } of work)
+      if (mapping.state === 'PENDING' && !changed.some(item => item.mapping === mapping)) await group.tidy?.()
     for (const { group } of removals) await group.remove()
     if (!allowed) {
       recorder.log('info', 'Written to the candidate configuration; an administrator commits')
@@ -215,7 +227,10 @@ export class SyncRun {
     }
   }
 
-  private async settle({ mapping, plan, list, readAt, compared, left }: Work, obstacle: DeviceFailureError | Waiting | undefined): Promise<void> {
+  private async settle(
+    { mapping, plan, list, readAt, compared, left }: Work,
+    obstacle: DeviceFailureError | Waiting | undefined,
+  ): Promise<void> {
     const drifted = this.input.device.driftPolicy === 'REPORT' && mapping.syncedAt !== null && hasDrift(plan)
     const data: Prisma.MappingUpdateManyMutationInput = obstacle
       ? obstacleState(obstacle)

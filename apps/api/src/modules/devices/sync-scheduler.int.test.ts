@@ -46,14 +46,23 @@ afterEach(async () => {
 const lists = () => new HandMadeLists({ database, pushing: () => pushing })
 
 /** A device with one mapping that was in sync an hour and a half ago. */
-async function given(device: object, mapping: Partial<Prisma.MappingUncheckedCreateInput> = {}, lastRun: Partial<Prisma.SyncRunUncheckedCreateInput> = {}) {
+async function given(
+  device: object,
+  mapping: Partial<Prisma.MappingUncheckedCreateInput> = {},
+  lastRun: Partial<Prisma.SyncRunUncheckedCreateInput> = {},
+) {
   const listId = await lists().create('ADDRESS', ['198.51.100.7'])
-  const { id: deviceId } = await pushing.devices.create(administrator, deviceInput({ address: '127.0.0.1:1', fingerprint: 'AB'.repeat(32) }, device))
+  const { id: deviceId } = await pushing.devices.create(
+    administrator,
+    deviceInput({ address: '127.0.0.1:1', fingerprint: 'AB'.repeat(32) }, device),
+  )
   const syncedAt = new Date(now - 90 * 60_000)
   await database.prisma.mapping.create({
     data: { deviceId, listId, kind: 'ADDRESS_GROUP', groupName: 'blocked', state: 'IN_SYNC', syncedRevision: 1n, syncedAt, ...mapping },
   })
-  await database.prisma.syncRun.create({ data: { deviceId, cause: 'MANUAL', state: 'SUCCEEDED', startedAt: syncedAt, finishedAt: syncedAt, ...lastRun } })
+  await database.prisma.syncRun.create({
+    data: { deviceId, cause: 'MANUAL', state: 'SUCCEEDED', startedAt: syncedAt, finishedAt: syncedAt, ...lastRun },
+  })
   return { deviceId, listId }
 }
 
@@ -68,7 +77,13 @@ const justNow = { startedAt: new Date(now - 60_000), finishedAt: new Date(now - 
 it.each([
   ['a list that changed while nobody listened', { schedule: 'ON_CHANGE' }, { syncedRevision: 0n }, justNow, ['LIST_CHANGED']],
   ['no changed list of a device that is pushed by hand', { schedule: 'MANUAL' }, { syncedRevision: 0n }, {}, []],
-  ['a mapping that was never pushed', { schedule: 'MANUAL' }, { state: 'PENDING', syncedAt: null, syncedRevision: null }, justNow, ['MAPPING_CHANGED']],
+  [
+    'a mapping that was never pushed',
+    { schedule: 'MANUAL' },
+    { state: 'PENDING', syncedAt: null, syncedRevision: null },
+    justNow,
+    ['MAPPING_CHANGED'],
+  ],
   ['a mapping that is to be taken off', { schedule: 'MANUAL' }, { state: 'PENDING', removing: true }, justNow, ['MAPPING_CHANGED']],
   ['a run that was cut off', { schedule: 'ON_CHANGE' }, { state: 'PENDING' }, justNow, ['MAPPING_CHANGED']],
   ['nothing when all is in sync', { schedule: 'ON_CHANGE' }, {}, justNow, []],
@@ -93,8 +108,20 @@ it.each([
     {},
     [],
   ],
-  ['nothing once credentials were refused', { schedule: 'ON_CHANGE' }, { syncedRevision: 0n }, { state: 'FAILED', failure: 'CREDENTIALS' }, []],
-  ['what failed otherwise, by the clock', { schedule: 'ON_CHANGE' }, { state: 'FAILED' }, { state: 'FAILED', failure: 'COMMIT_FAILED' }, ['SCHEDULE']],
+  [
+    'nothing once credentials were refused',
+    { schedule: 'ON_CHANGE' },
+    { syncedRevision: 0n },
+    { state: 'FAILED', failure: 'CREDENTIALS' },
+    [],
+  ],
+  [
+    'what failed otherwise, by the clock',
+    { schedule: 'ON_CHANGE' },
+    { state: 'FAILED' },
+    { state: 'FAILED', failure: 'COMMIT_FAILED' },
+    ['SCHEDULE'],
+  ],
 ] as const)('sees %s', async (_what, device, mapping, run, expected) => {
   await given(device, mapping, run)
   expect(await lookOnce()).toEqual(expected)
@@ -111,18 +138,36 @@ it('sees nothing while the device, or everything, is paused', async () => {
 
 it('follows a change of a list at once, and shows that it is pending', async () => {
   const { deviceId, listId } = await given({ schedule: 'ON_CHANGE' }, {}, justNow)
-  const other = await database.prisma.device.create({ data: { ...(await otherDevice()), mappings: { create: { listId, kind: 'ADDRESS_GROUP', groupName: 'g', state: 'IN_SYNC', syncedRevision: 1n, syncedAt: new Date(now) } } } })
+  const other = await database.prisma.device.create({
+    data: {
+      ...(await otherDevice()),
+      mappings: {
+        create: { listId, kind: 'ADDRESS_GROUP', groupName: 'g', state: 'IN_SYNC', syncedRevision: 1n, syncedAt: new Date(now) },
+      },
+    },
+  })
   await scheduler.start()
   await lists().add(listId, ['198.51.100.8'])
   await until(() => asked.length > 0)
   expect(asked[0]).toEqual({ deviceId, cause: 'LIST_CHANGED', keepTime: true })
   expect(asked.every(request => request.deviceId === deviceId)).toBe(true)
   await until(async () => (await database.prisma.mapping.count({ where: { listId, state: 'PENDING' } })) === 2)
-  const states = await database.prisma.mapping.findMany({ where: { listId }, select: { state: true, deviceId: true }, orderBy: { id: 'asc' } })
+  const states = await database.prisma.mapping.findMany({
+    where: { listId },
+    select: { state: true, deviceId: true },
+    orderBy: { id: 'asc' },
+  })
   expect(states).toEqual([
     { deviceId, state: 'PENDING' },
     { deviceId: other.id, state: 'PENDING' },
   ])
 })
 
-const otherDevice = async () => ({ type: 'PALO_ALTO_NETWORKS', name: 'by hand', host: '127.0.0.1:2', username: 'u', passwordSealed: 'x', schedule: 'MANUAL' })
+const otherDevice = async () => ({
+  type: 'PALO_ALTO_NETWORKS',
+  name: 'by hand',
+  host: '127.0.0.1:2',
+  username: 'u',
+  passwordSealed: 'x',
+  schedule: 'MANUAL',
+})

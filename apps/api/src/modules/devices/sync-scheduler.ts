@@ -70,17 +70,25 @@ export class SyncScheduler implements Service {
   private async listsChanged(listIds: readonly number[]): Promise<void> {
     const devices = await this.devices({ mappings: { some: { listId: { in: [...listIds] } } } })
     const behind = devices.flatMap(({ mappings }) => mappings.filter(isBehind))
-    await this.deps.prisma.mapping.updateMany({ where: { id: { in: behind.map(({ id }) => id) }, state: 'IN_SYNC' }, data: { state: 'PENDING', stateReason: null } })
+    await this.deps.prisma.mapping.updateMany({
+      where: { id: { in: behind.map(({ id }) => id) }, state: 'IN_SYNC' },
+      data: { state: 'PENDING', stateReason: null },
+    })
     const changed = devices.filter(({ mappings }) => mappings.some(isBehind))
     if (changed.length > 0) await this.deps.hints.publish('devices', { ids: changed.map(({ id }) => id) })
     for (const device of changed) {
-      if (device.schedule === 'ON_CHANGE' && !(await this.isStopped(device.id))) await this.deps.sync.request(device.id, { cause: 'LIST_CHANGED', keepTime: true })
+      if (device.schedule === 'ON_CHANGE' && !(await this.isStopped(device.id)))
+        await this.deps.sync.request(device.id, { cause: 'LIST_CHANGED', keepTime: true })
     }
   }
 
   /** Wrong credentials are not tried again with every change of a list: that locks accounts. */
   private async isStopped(deviceId: number): Promise<boolean> {
-    const last = await this.deps.prisma.syncRun.findFirst({ where: { deviceId, state: { not: 'RUNNING' } }, orderBy: { id: 'desc' }, select: { state: true, failure: true } })
+    const last = await this.deps.prisma.syncRun.findFirst({
+      where: { deviceId, state: { not: 'RUNNING' } },
+      orderBy: { id: 'desc' },
+      select: { state: true, failure: true },
+    })
     return last?.state === 'FAILED' && last.failure !== null && isStopping(last.failure as DeviceFailure)
   }
 
@@ -100,11 +108,20 @@ export class SyncScheduler implements Service {
     const now = this.deps.clock.now()
     const { mappings, schedule, timeZone } = device
     // Never synced, or cut off in the middle.
-    if (mappings.some(mapping => mapping.state === 'PENDING' && (mapping.syncedAt === null || mapping.removing || !isBehind(mapping)))) return 'MAPPING_CHANGED'
-    if (schedule === 'ON_CHANGE' && mappings.some(mapping => isBehind(mapping) && ['IN_SYNC', 'PENDING', 'DRIFTED'].includes(mapping.state))) return 'LIST_CHANGED'
+    if (mappings.some(mapping => mapping.state === 'PENDING' && (mapping.syncedAt === null || mapping.removing || !isBehind(mapping))))
+      return 'MAPPING_CHANGED'
+    if (
+      schedule === 'ON_CHANGE' &&
+      mappings.some(mapping => isBehind(mapping) && ['IN_SYNC', 'PENDING', 'DRIFTED'].includes(mapping.state))
+    )
+      return 'LIST_CHANGED'
     const opened = device.commitPolicy === 'WINDOW' && mayCommit(device.commitPolicy, device.commitWindows as CommitWindow[], timeZone, now)
     if (opened && mappings.some(({ state }) => state === 'AWAITING_COMMIT')) return 'SCHEDULE'
-    const last = await this.deps.prisma.syncRun.findFirst({ where: { deviceId: device.id }, orderBy: { id: 'desc' }, select: { startedAt: true } })
+    const last = await this.deps.prisma.syncRun.findFirst({
+      where: { deviceId: device.id },
+      orderBy: { id: 'desc' },
+      select: { startedAt: true },
+    })
     const since = last?.startedAt.getTime() ?? device.createdAt.getTime()
     const due = schedule === 'ON_CHANGE' ? since + COMPARE_MS : nextDue({ ...device, schedule: schedule as UpdateSchedule }, since)
     return due !== undefined && due <= now ? 'SCHEDULE' : undefined
@@ -113,7 +130,8 @@ export class SyncScheduler implements Service {
   /** A restart takes the mark away, and registrations that were not persistent with it. */
   private async checkMark(device: DeviceState): Promise<void> {
     const now = this.deps.clock.now()
-    const isWatched = device.schedule !== 'MANUAL' && device.mappings.some(({ kind, syncedAt }) => kind === 'DYNAMIC_ADDRESS_GROUP' && syncedAt !== null)
+    const isWatched =
+      device.schedule !== 'MANUAL' && device.mappings.some(({ kind, syncedAt }) => kind === 'DYNAMIC_ADDRESS_GROUP' && syncedAt !== null)
     if (!isWatched || now - (this.markChecked.get(device.id) ?? 0) < MARK_CHECK_MS) return
     this.markChecked.set(device.id, now)
     const lock = await tryLockDevice(this.deps.pool, device.id)

@@ -132,7 +132,9 @@ export class SyncService implements Service {
       await this.request(deviceId, { ...payload, delayMs: BUSY_DELAY_MS, keepTime: true })
       return
     }
-    lock.lost.addEventListener('abort', () => controller.abort(new GivenUpError('stopped', 'The database connection was lost')), { once: true })
+    lock.lost.addEventListener('abort', () => controller.abort(new GivenUpError('stopped', 'The database connection was lost')), {
+      once: true,
+    })
     try {
       const device = await this.deps.prisma.device.findUnique({
         where: { id: deviceId },
@@ -140,7 +142,11 @@ export class SyncService implements Service {
       })
       if (!device || device.pausedAt || (await this.deps.pushSwitch.isPaused())) return
       // The run that was at work when the list changed may have seen it.
-      if (payload.cause === 'LIST_CHANGED' && device.mappings.every(({ state, syncedRevision, list }) => state === 'IN_SYNC' && syncedRevision === list.revision)) return
+      if (
+        payload.cause === 'LIST_CHANGED' &&
+        device.mappings.every(({ state, syncedRevision, list }) => state === 'IN_SYNC' && syncedRevision === list.revision)
+      )
+        return
       await this.runDevice(device, payload, controller.signal)
     } finally {
       await lock.release()
@@ -186,7 +192,12 @@ export class SyncService implements Service {
   }
 
   private async retryLater(deviceId: number): Promise<void> {
-    const runs = await this.deps.prisma.syncRun.findMany({ where: { deviceId }, orderBy: { id: 'desc' }, take: 12, select: { state: true } })
+    const runs = await this.deps.prisma.syncRun.findMany({
+      where: { deviceId },
+      orderBy: { id: 'desc' },
+      take: 12,
+      select: { state: true },
+    })
     const succeeded = runs.findIndex(({ state }) => state === 'SUCCEEDED')
     await this.request(deviceId, { cause: 'RETRY', delayMs: retryDelayMs(succeeded < 0 ? runs.length : succeeded), keepTime: true })
   }
@@ -197,9 +208,13 @@ export class SyncService implements Service {
     if (running.length === 0) return
     try {
       const all = await this.deps.pushSwitch.isPaused()
-      const devices = await this.deps.prisma.device.findMany({ where: { id: { in: running }, pausedAt: { not: null } }, select: { id: true } })
+      const devices = await this.deps.prisma.device.findMany({
+        where: { id: { in: running }, pausedAt: { not: null } },
+        select: { id: true },
+      })
       const paused = all ? running : devices.map(({ id }) => id)
-      for (const id of paused) this.active.get(id)?.abort(new GivenUpError('paused', 'Paused in the middle; the next run finishes its work'))
+      for (const id of paused)
+        this.active.get(id)?.abort(new GivenUpError('paused', 'Paused in the middle; the next run finishes its work'))
     } catch (error) {
       this.deps.logger.warn({ err: error }, 'Whether devices are paused could not be read')
     }
@@ -207,7 +222,7 @@ export class SyncService implements Service {
 
   /** The run that began after this one; undefined when none has within the time. */
   async runAfter(deviceId: number, afterId: bigint, waitMs: number): Promise<SyncRunRow | undefined> {
-    for (const deadline = Date.now() + waitMs; ; ) {
+    for (const deadline = Date.now() + waitMs; ;) {
       const run = await this.deps.prisma.syncRun.findFirst({ where: { deviceId, id: { gt: afterId } }, orderBy: { id: 'desc' } })
       if (run || Date.now() > deadline) return run ?? undefined
       await new Promise(resolve => setTimeout(resolve, 50))

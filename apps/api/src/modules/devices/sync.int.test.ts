@@ -43,7 +43,9 @@ const lastRunId = async (deviceId: number) =>
 /** Nothing is asked for any more: what was asked twice has been looked at twice. */
 const quiet = () =>
   until(async () => {
-    const { rows } = await database.pool.query<{ jobs: number }>('SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now()')
+    const { rows } = await database.pool.query<{ jobs: number }>(
+      'SELECT count(*)::int AS jobs FROM graphile_worker.jobs WHERE run_at <= now()',
+    )
     return rows[0]?.jobs === 0
   })
 const inSync = (id: number) =>
@@ -55,7 +57,14 @@ describe('a push', () => {
     const deviceId = await createDevice()
     const { id } = await createMapping({ deviceId, listId, kind: 'ADDRESS_GROUP', groupName: 'blocked' })
     const run = await nextRun(database, deviceId)
-    expect(run).toMatchObject({ state: 'SUCCEEDED', cause: 'MAPPING_CHANGED', userId: administrator.userId, added: 2, removed: 0, failure: null })
+    expect(run).toMatchObject({
+      state: 'SUCCEEDED',
+      cause: 'MAPPING_CHANGED',
+      userId: administrator.userId,
+      added: 2,
+      removed: 0,
+      failure: null,
+    })
     expect(run.commitJob).toMatch(/^\d+$/)
     expect(firewall.enforced('blocked').sort()).toEqual(['198.51.100.7', '203.0.113.0/24'])
     expect(await mappingOf(id)).toMatchObject({ state: 'IN_SYNC', entryCount: 2, syncedRevision: 1n })

@@ -57,7 +57,11 @@ export async function readProtections(client: Pick<PoolClient, 'query'>): Promis
   return new ProtectionIndex(rows)
 }
 
-async function readCoolDowns(client: PoolClient, { id, kind }: PlanOptions['list'], now: Date): Promise<CoolDownIndex> {
+export async function readCoolDowns(
+  client: Pick<PoolClient, 'query'>,
+  { id, kind }: PlanOptions['list'],
+  now: Date,
+): Promise<CoolDownIndex> {
   const { rows } = await client.query<CoolDownRow>(
     toQuery(sql`SELECT ${COOL_DOWN_COLUMNS} FROM unblock_cool_down AS cool
       WHERE cool.kind = ${kind} AND cool.until > ${now} AND (cool.list_id IS NULL OR cool.list_id = ${id})`),

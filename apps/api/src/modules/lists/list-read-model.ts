@@ -4,6 +4,7 @@ import { keyedLoader, mapLoader } from '../../platform/keyed-loader.js'
 import { readRows, searchRows } from '../../platform/read-rows.js'
 import { allOf, sql, type Sql } from '../../platform/sql.js'
 import { entryConditions, type EntryConditions } from './entry-filter.js'
+import { leftForGood, type FormerValue } from './left-for-good.js'
 import {
   ENTRY_COLUMNS,
   LIST_COLUMNS,
@@ -82,6 +83,11 @@ export class ListReadModel {
       entryId: BigInt(id),
       ...(rangeFirst !== null && rangeLast !== null && { rangeFirst, rangeLast }),
     }))
+  }
+
+  /** Those of the values, which were in force once, that nothing may enforce any longer: see there. */
+  leftForGood(list: Pick<ListRow, 'id' | 'kind'>, values: readonly FormerValue[]): Promise<Set<string>> {
+    return leftForGood(this.deps.pool, { list, values, now: new Date(this.deps.clock.now()) })
   }
 
   /** At most `limit` entries of a list, newest first. */

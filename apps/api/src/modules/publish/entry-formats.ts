@@ -11,10 +11,20 @@ export async function jsonOf(kind: ListKind, entries: readonly PublishedEntry[])
   return `{"kind":"${kind}","entries":[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]}\n`
 }
 
-/** Values of a body that jsonOf made, line by line. */
-export function valuesOfJson(json: string): Promise<string[]> {
+/** Entries of a body that jsonOf made, line by line. */
+export function entriesOfJson(json: string): Promise<PublishedEntry[]> {
   const lines = json.split('\n').slice(1, -2)
-  return mapInTurns(lines, line => (JSON.parse(line.replace(/,$/, '')) as { readonly value: string }).value)
+  return mapInTurns(lines, line => {
+    const { value, reason, addedAt, expiresAt } = JSON.parse(line.replace(/,$/, '')) as StoredEntry
+    return { value, reason, addedAt: new Date(addedAt), expiresAt: expiresAt === null ? null : new Date(expiresAt) }
+  })
+}
+
+interface StoredEntry {
+  readonly value: string
+  readonly reason: string
+  readonly addedAt: string
+  readonly expiresAt: string | null
 }
 
 /** RFC 4180, in the columns that an import takes. */

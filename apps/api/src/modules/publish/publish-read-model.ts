@@ -99,6 +99,17 @@ export class PublishReadModel {
     return rows.map(({ id }) => id)
   }
 
+  /** Published lists of which something else is in force than they hold: held, rejected or rolled back. */
+  async unsettledLists(): Promise<number[]> {
+    const rows = await readRows<{ id: number }>(
+      this.deps.pool,
+      sql`SELECT list.id FROM list JOIN LATERAL
+          (SELECT state, rollback_of FROM published_version WHERE list_id = list.id ORDER BY number DESC LIMIT 1) AS newest ON TRUE
+        WHERE list.published AND (newest.state <> 'IN_FORCE' OR newest.rollback_of IS NOT NULL) ORDER BY list.id`,
+    )
+    return rows.map(({ id }) => id)
+  }
+
   /** All that decides who gets which list, as of now. */
   async settings(): Promise<PublishedSettings> {
     const [lists, paths, credentials] = await Promise.all([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvField, csvOf, jsonOf, valuesOfJson } from './entry-formats.js'
+import { csvField, csvOf, entriesOfJson, jsonOf } from './entry-formats.js'
 import { isHeld } from './guard.js'
 import { panosSetCommands } from './panos-set-commands.js'
 import { baseUrlOf, publishedUrl, slugOf } from './published-url.js'
@@ -48,8 +48,9 @@ describe('the CSV and JSON of a list', () => {
         { value: 'x', reason: 'Scans, "loudly"', addedAt: AT.toISOString(), expiresAt: null },
       ],
     })
-    expect(await valuesOfJson(await jsonOf('URL', [entry]))).toEqual(['198.51.100.7'])
-    expect([await csvOf([]), await valuesOfJson(await jsonOf('URL', []))]).toEqual(['value,reason,expires,added\r\n', []])
+    const entries = [entry, { ...entry, expiresAt: AT }]
+    expect(await entriesOfJson(await jsonOf('URL', entries))).toEqual(entries)
+    expect([await csvOf([]), await entriesOfJson(await jsonOf('URL', []))]).toEqual(['value,reason,expires,added\r\n', []])
   })
 
   it.each([

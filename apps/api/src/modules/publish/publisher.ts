@@ -11,12 +11,15 @@ import type { VersionWriter } from './version-writer.js'
 /** Changes of a moment become one version; from one look to the next at least this long. */
 const GATHER_MS = 150
 const EVERY_MS = 1_000
-/** Without any hint: finds what a lost one would have told, and paths that have retired. */
-const UNASKED_EVERY_MS = 60_000
+/**
+ * Without any hint: finds what a lost one would have told, paths that have retired, and what has become protected or has
+ * expired while the list itself did not hold it any more.
+ */
+const UNASKED_EVERY_MS = 30_000
 const RETRY_MAX_MS = 10_000
 
 export interface PublisherDeps {
-  readonly readModel: Pick<PublishReadModel, 'dueLists' | 'settings' | 'bodies'>
+  readonly readModel: Pick<PublishReadModel, 'dueLists' | 'unsettledLists' | 'settings' | 'bodies'>
   readonly writer: Pick<VersionWriter, 'render'>
   readonly catalog: PublishedCatalog
   readonly files: PublishedFiles
@@ -34,6 +37,7 @@ export class Publisher implements Service {
   private timer: NodeJS.Timeout | undefined
   private wakeAt = Infinity
   private lastLook = 0
+  private unsettledAt = 0
   private failures = 0
   private running: Promise<void> = Promise.resolve()
   /** A look that has not begun: it will see whatever was committed until now. */
@@ -96,7 +100,7 @@ export class Publisher implements Service {
     this.lastLook = Date.now()
     const faults: unknown[] = []
     const rendered: number[] = []
-    for (const listId of await this.deps.readModel.dueLists())
+    for (const listId of await this.due())
       try {
         if ((await this.deps.writer.render(listId)) !== 'UNCHANGED') rendered.push(listId)
       } catch (error) {
@@ -107,6 +111,16 @@ export class Publisher implements Service {
     if (faults.length > 0) throw new AggregateError(faults, `${faults.length} lists could not be rendered`)
     this.failures = 0
     this.schedule(UNASKED_EVERY_MS)
+  }
+
+  /** Lists that differ from what is in force are looked at in vain mostly, so not with every hint. */
+  private async due(): Promise<Set<number>> {
+    const { readModel } = this.deps
+    const due = new Set(await readModel.dueLists())
+    if (this.lastLook < this.unsettledAt) return due
+    const unsettled = await readModel.unsettledLists()
+    this.unsettledAt = this.lastLook + UNASKED_EVERY_MS
+    return due.union(new Set(unsettled))
   }
 
   private async load(): Promise<void> {

@@ -1,7 +1,7 @@
 import { promisify } from 'node:util'
 import { gunzip, gzip } from 'node:zlib'
-import type { ListRow, ListValue } from '../lists/index.js'
-import { csvOf, jsonOf } from './entry-formats.js'
+import type { ListRow } from '../lists/index.js'
+import { csvOf, entriesOfJson, jsonOf, type PublishedEntry } from './entry-formats.js'
 import { panText } from './pan-text.js'
 import { EXTENSIONS, type Extension, type StoredBodies } from './served-version.js'
 
@@ -19,7 +19,7 @@ export interface Rendering {
 /** The same entries and settings make the same bytes. */
 export async function renderVersion(
   { kind, aggregate, trailingSlash }: Pick<ListRow, 'kind' | 'aggregate' | 'trailingSlash'>,
-  entries: readonly ListValue[],
+  entries: readonly PublishedEntry[],
 ): Promise<Rendering> {
   const values = entries.map(({ value }) => value)
   const { text, dropped } = await panText(values, { kind, aggregate, trailingSlash })
@@ -40,4 +40,5 @@ export async function isSameContent({ bodies }: Pick<Rendering, 'bodies'>, store
   return true
 }
 
-export const jsonText = async (stored: StoredBodies): Promise<string> => (await gunzipped(stored.json)).toString('utf8')
+export const storedEntries = async ({ json }: StoredBodies): Promise<PublishedEntry[]> =>
+  entriesOfJson((await gunzipped(json)).toString('utf8'))

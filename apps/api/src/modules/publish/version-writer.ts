@@ -2,9 +2,9 @@ import type { Pool, PoolClient } from 'pg'
 import type { Clock } from '../../platform/clock.js'
 import type { Logger } from '../../platform/logger.js'
 import type { ListReadModel, ListRow } from '../lists/index.js'
-import { valuesOfJson } from './entry-formats.js'
-import { isHeld } from './guard.js'
-import { compressed, isSameContent, jsonText, renderVersion, type Rendering } from './render-version.js'
+import type { PublishedEntry } from './entry-formats.js'
+import { nextVersions } from './next-versions.js'
+import { compressed, isSameContent, renderVersion, storedEntries, type Rendering } from './render-version.js'
 import type { StoredBodies } from './served-version.js'
 import { diffOf, type VersionDiff } from './version-diff.js'
 import { withVersionsOf } from './version-lock.js'
@@ -22,6 +22,7 @@ interface KnownVersion extends StoredBodies {
   readonly number: number
   readonly state: 'IN_FORCE' | 'HELD' | 'REJECTED' | 'SUPERSEDED'
   readonly rollbackOf: number | null
+  readonly decidedById: string | null
 }
 
 interface Decided {
@@ -31,14 +32,14 @@ interface Decided {
 
 export interface VersionWriterDeps {
   readonly pool: Pool
-  readonly lists: Pick<ListReadModel, 'list' | 'entriesInForce'>
+  readonly lists: Pick<ListReadModel, 'list' | 'entriesInForce' | 'leftForGood'>
   readonly clock: Clock
   readonly logger: Logger
 }
 
 /**
  * Writes the numbered versions of published lists. A version made by rolling back pins: until somebody approves a later
- * one, every change is held.
+ * one, every change is held. Neither pin nor guard keeps in force what the list has left for good.
  */
 export class VersionWriter {
   constructor(private readonly deps: VersionWriterDeps) {}
@@ -55,23 +56,38 @@ export class VersionWriter {
       const inForce = known.find(({ state }) => state === 'IN_FORCE')
       const newest = known[0]
       const same = await firstSame(known, rendering)
-      if (newest && same) {
-        if (same === inForce) await supersedeHeld(client, listId)
-        await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [newest.id, list.revision])
-        return 'UNCHANGED'
+      const looked = async (outcome: RenderOutcome) => {
+        await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [newest?.id, list.revision])
+        return outcome
       }
-      const before = inForce ? await valuesOfJson(await jsonText(inForce)) : []
-      const diff = diffOf(before, rendering.values)
-      // The first version of all takes nothing from anybody.
-      const held = inForce !== undefined && (inForce.rollbackOf !== null || isHeld({ before: before.length, ...diff }, list))
+      if (same && same === inForce) {
+        await supersedeHeld(client, listId)
+        return looked('UNCHANGED')
+      }
+      const before = inForce ? await storedEntries(inForce) : []
+      const gone = await this.goneOf(list, before, rendering.values)
+      if (same && gone.size === 0) return looked('UNCHANGED')
+      const { purge, next, held } = nextVersions(
+        {
+          inForce: inForce && before.map(({ value }) => value),
+          gone,
+          wanted: rendering.values,
+          // What waits or was rejected needs its approval still.
+          mustWait: same !== undefined || (inForce?.rollbackOf ?? null) !== null,
+        },
+        list,
+      )
       await supersedeHeld(client, listId)
-      if (!held) await supersedeInForce(client, listId)
-      await this.insert(client, { list, number: (newest?.number ?? 0) + 1, held, rendering, diff })
-      await prune(client, listId)
-      return held ? 'HELD' : 'IN_FORCE'
-    })
-  }
-
+      if (purge && inForce) {
+        const { rollbackOf, decidedById } = inForce
+        const purged = await renderVersion(
+          list,
+          before.filter(({ value }) => !gone.has(value)),
+        )
+        await this.putInForce(client, list, { ...(await contentOf(purged)), diff: purge, rollbackOf, decidedById })
+        // The same bytes as the list makes: nothing is left to ask about.
+        if (sameBodies(purged, rendering)) return pruned('IN_FORCE')
+      }
   /** @returns false: no version of this number waits (any more) */
   async approve(listId: number, { number, userId }: Decided): Promise<boolean> {
     return withVersionsOf(this.deps.pool, listId, async client => {

@@ -47,7 +47,9 @@ const isNothingToCommit = ({ code, message, root }: XmlAnswer): boolean =>
 
 function commitRefused(answer: XmlAnswer): DeviceFailureError {
   const failure = failureOf(answer)
-  return failure === 'REFUSED' || failure === 'CAPACITY' ? new DeviceFailureError('COMMIT_FAILED', `The commit was refused: ${answer.message}`) : toFailure(answer, 'The commit was refused')
+  return failure === 'REFUSED' || failure === 'CAPACITY'
+    ? new DeviceFailureError('COMMIT_FAILED', `The commit was refused: ${answer.message}`)
+    : toFailure(answer, 'The commit was refused')
 }
 
 /** @returns warnings */
@@ -80,7 +82,8 @@ async function askForJob(deps: CommitDeps, id: string, cmd: string): Promise<Xml
   if (answer.outcome === 'refused' && failureOf(answer) === 'TIMED_OUT') return undefined
   const job = child(answer.result, 'job')
   if (answer.outcome === 'ok' && job) return job
-  if (answer.outcome === 'absent' || /not found/i.test(answer.message) || (answer.outcome === 'ok' && !job)) return await judgeVanished(deps, id)
+  if (answer.outcome === 'absent' || /not found/i.test(answer.message) || (answer.outcome === 'ok' && !job))
+    return await judgeVanished(deps, id)
   throw toFailure(answer, `Asking for commit job ${id}`)
 }
 
@@ -127,7 +130,8 @@ export function readJob(job: XmlElement): JobState {
   return { state: failed ? 'failed' : 'ok', progress, details, warnings }
 }
 
-const linesOf = (element_: XmlElement | undefined): string[] => (element_ ? [...walk(element_)].map(({ text }) => text).filter(text => text !== '') : [])
+const linesOf = (element_: XmlElement | undefined): string[] =>
+  element_ ? [...walk(element_)].map(({ text }) => text).filter(text => text !== '') : []
 
 function deviceFaults(device: XmlElement): string[] {
   if (textOf(device, 'result') !== 'FAIL') return []

@@ -64,14 +64,20 @@ const mayBeHarmless = (answer: XmlAnswer, { keepInUse }: WriteOptions): boolean 
 
 function isHarmless(action: ConfigChange['action'], answer: XmlAnswer, { keepInUse }: WriteOptions): boolean {
   if (action !== 'delete') return false
-  return answer.code === NOT_THERE || /no such node|object not present/i.test(answer.message) || (keepInUse === true && (answer.code === IN_USE || isReferenced(answer)))
+  return (
+    answer.code === NOT_THERE ||
+    /no such node|object not present/i.test(answer.message) ||
+    (keepInUse === true && (answer.code === IN_USE || isReferenced(answer)))
+  )
 }
 
 const isReferenced = ({ message }: XmlAnswer): boolean => /cannot be deleted because of references/i.test(message)
 
 /** Before 10.1 batches could be off: `request multi-config enabled`. */
 const isUnknownAction = (answer: XmlAnswer): boolean =>
-  ((answer.code === 1 || answer.code === 17 || answer.code === 400) && failureOf(answer) === 'REFUSED' && answer.root.children.every(({ name }) => name !== 'response')) ||
+  ((answer.code === 1 || answer.code === 17 || answer.code === 400) &&
+    failureOf(answer) === 'REFUSED' &&
+    answer.root.children.every(({ name }) => name !== 'response')) ||
   /multi-config.*(not enabled|disabled|not supported|unknown)/i.test(answer.message)
 
 function* inBatches(changes: readonly ConfigChange[]): Generator<ConfigChange[]> {

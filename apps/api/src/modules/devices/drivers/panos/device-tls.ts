@@ -42,7 +42,10 @@ class PinnedAgent extends Agent {
       const shown = socket.getPeerCertificate().fingerprint256
       if (shown !== undefined && this.fingerprints.includes(shown)) callback?.(null, socket)
       else {
-        const error = new DeviceFailureError('TLS_NOT_TRUSTED', `The device shows another certificate than the pinned one: ${shown ?? 'none'}`)
+        const error = new DeviceFailureError(
+          'TLS_NOT_TRUSTED',
+          `The device shows another certificate than the pinned one: ${shown ?? 'none'}`,
+        )
         socket.destroy()
         fail(error)
       }

@@ -81,7 +81,10 @@ class DynamicGroup implements DeviceGroup {
         )
       } catch (error) {
         if (place.required) throw error
-        this.context.log('warn', `The peer ${place.client.host} takes no registrations: ${error instanceof Error ? error.message : String(error)}`)
+        this.context.log(
+          'warn',
+          `The peer ${place.client.host} takes no registrations: ${error instanceof Error ? error.message : String(error)}`,
+        )
       }
     }
   }
@@ -102,7 +105,9 @@ class DynamicGroup implements DeviceGroup {
       })
     }
     if (!this.exists) return
-    await this.context.writer.write([{ action: 'delete', xpath: this.path }], { doing: `Deleting the dynamic address group ${this.ref.name}` })
+    await this.context.writer.write([{ action: 'delete', xpath: this.path }], {
+      doing: `Deleting the dynamic address group ${this.ref.name}`,
+    })
     this.context.forget()
   }
 }

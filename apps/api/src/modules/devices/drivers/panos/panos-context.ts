@@ -76,7 +76,9 @@ export class PanosContext {
     this.tagThere ??= this.get('Reading our tag', entryPath(`${this.scope}/tag`, OUR_TAG)).then(node => node !== undefined)
     if (await this.tagThere) return []
     this.tagThere = Promise.resolve(true)
-    return [{ action: 'set', xpath: `${this.scope}/tag`, element: entry(OUR_TAG, textElement('comments', 'Made and managed by Sallyport')) }]
+    return [
+      { action: 'set', xpath: `${this.scope}/tag`, element: entry(OUR_TAG, textElement('comments', 'Made and managed by Sallyport')) },
+    ]
   }
 
   /** Names of the members of the scope's groups, other than this one. */

@@ -37,7 +37,10 @@ describeDeviceDriver('PAN-OS', async () => {
     makeForeign: async ({ kind, name }, value) => {
       const alice = firewall.actAs('alice')
       if (kind === 'URL_CATEGORY') {
-        alice.set(`${VSYS1}/profiles/custom-url-category`, `<entry name="${name}"><list><member>${value}</member></list><type>URL List</type></entry>`)
+        alice.set(
+          `${VSYS1}/profiles/custom-url-category`,
+          `<entry name="${name}"><list><member>${value}</member></list><type>URL List</type></entry>`,
+        )
       } else {
         alice.set(`${VSYS1}/address`, `<entry name="by hand"><ip-netmask>${value}</ip-netmask></entry>`)
         alice.set(`${VSYS1}/address-group`, `<entry name="${name}"><static><member>by hand</member></static></entry>`)

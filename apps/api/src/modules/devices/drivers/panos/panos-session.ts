@@ -14,7 +14,16 @@ import { XmlClient, type Parameters, type XmlTiming } from './xml-client.js'
 import { element, members } from './xml-text.js'
 import { DeviceFailureError } from '../../device-failure.js'
 import type { CallLimit } from './call-limit.js'
-import type { CommitOutcome, DeviceGroup, DeviceSession, DeviceTarget, FoundFacts, GroupRef, PendingWork, SessionOptions } from '../../device-driver.js'
+import type {
+  CommitOutcome,
+  DeviceGroup,
+  DeviceSession,
+  DeviceTarget,
+  FoundFacts,
+  GroupRef,
+  PendingWork,
+  SessionOptions,
+} from '../../device-driver.js'
 import type { MappingKind } from '@sallyport/shared'
 import type { Agent } from 'node:https'
 
@@ -70,7 +79,10 @@ export class PanosSession implements DeviceSession {
     if (!active) {
       if (states.length === 0) throw fault
       const told = states.map(({ client, state }) => `${client.host} is ${state.facts.haState ?? 'unknown'}`).join(', ')
-      throw new DeviceFailureError('NOT_ACTIVE', peerHost === undefined ? `${told}: name its peer too` : `Neither device of the pair is active: ${told}`)
+      throw new DeviceFailureError(
+        'NOT_ACTIVE',
+        peerHost === undefined ? `${told}: name its peer too` : `Neither device of the pair is active: ${told}`,
+      )
     }
     const { client, state } = active
     if (client.host !== host) this.deps.options.log('warn', `${host} is not active: working with ${client.host}`)
@@ -106,7 +118,9 @@ export class PanosSession implements DeviceSession {
     const deviceGroup = state.isPanorama && scope === 'DEVICE_GROUP' ? scopeName : undefined
     const outcome = await commitOwn({ client, username, deviceGroup, log: this.deps.options.log }, description)
     const fault = peer && outcome.job !== undefined ? await syncFault(client) : undefined
-    return fault === undefined ? outcome : { ...outcome, warnings: [...outcome.warnings, `The peer does not have the configuration: ${fault}`] }
+    return fault === undefined
+      ? outcome
+      : { ...outcome, warnings: [...outcome.warnings, `The peer does not have the configuration: ${fault}`] }
   }
 
   async takeBack(): Promise<void> {
@@ -140,7 +154,10 @@ export class PanosSession implements DeviceSession {
   private places(): RegistrationPlace[] {
     const { client, peer, state } = this.use()
     if (state.isPanorama) {
-      throw new DeviceFailureError('REFUSED', 'Registrations go to firewalls: add the firewall itself as a device for dynamic address groups')
+      throw new DeviceFailureError(
+        'REFUSED',
+        'Registrations go to firewalls: add the firewall itself as a device for dynamic address groups',
+      )
     }
     const where = this.registrationScope()
     return [{ client, where, required: true }, ...(peer ? [{ client: peer, where, required: false }] : [])]

@@ -18,7 +18,10 @@ export async function readPendingWork(client: XmlClient, username: string): Prom
   return {
     own: owners.filter(owner => owner === username).length,
     others: [...new Set(owners.filter(owner => owner !== username && owner !== ''))].sort(),
-    locks: [...locksOf(child(configLocks.result, 'config-locks'), 'configuration', username), ...locksOf(child(commitLocks.result, 'commit-locks'), 'commit', username)],
+    locks: [
+      ...locksOf(child(configLocks.result, 'config-locks'), 'configuration', username),
+      ...locksOf(child(commitLocks.result, 'commit-locks'), 'commit', username),
+    ],
   }
 }
 

@@ -3,7 +3,10 @@ import { element, textElement } from './xml-text.js'
 import type { MappingKind } from '@sallyport/shared'
 import type { Parameters, XmlClient } from './xml-client.js'
 
-const EMPTY_MESSAGE = element('uid-message', textElement('version', '2.0') + textElement('type', 'update') + element('payload', element('register')))
+const EMPTY_MESSAGE = element(
+  'uid-message',
+  textElement('version', '2.0') + textElement('type', 'update') + element('payload', element('register')),
+)
 
 /** Rights of the XML API that the kinds need and the account lacks, by their names in the admin role. Nothing is changed. */
 export async function missingRights(client: XmlClient, scope: string, kinds: readonly MappingKind[]): Promise<string[]> {

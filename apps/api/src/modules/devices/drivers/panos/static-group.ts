@@ -76,9 +76,13 @@ class StaticGroup implements DeviceGroup {
     // Never empty in between: what goes, goes last.
     const gone = change.remove.flatMap(value => this.names.get(value) ?? [])
     if (this.placeholder && !change.leavesNothing) gone.push(PLACEHOLDER_NAME)
-    if (this.isStatic) changes.push(...gone.map((name): ConfigChange => ({ action: 'delete', xpath: memberPath(`${this.path}/static`, name) })))
+    if (this.isStatic)
+      changes.push(...gone.map((name): ConfigChange => ({ action: 'delete', xpath: memberPath(`${this.path}/static`, name) })))
     await this.context.writer.write(changes, { doing })
-    await this.deleteObjects(gone, added.map(({ name }) => name))
+    await this.deleteObjects(
+      gone,
+      added.map(({ name }) => name),
+    )
   }
 
   async tidy(): Promise<void> {
@@ -98,10 +102,16 @@ class StaticGroup implements DeviceGroup {
     const tag = element('tag', members([OUR_TAG]))
     const asMember = (name: string): ConfigChange => ({ action: 'set', xpath: `${this.path}/static`, element: members([name]) })
     if (!this.isStatic && first !== undefined) {
-      return [{ action: 'edit', xpath: this.path, element: entry(this.ref.name, element('static', members([first])) + tag) }, ...others.map(asMember)]
+      return [
+        { action: 'edit', xpath: this.path, element: entry(this.ref.name, element('static', members([first])) + tag) },
+        ...others.map(asMember),
+      ]
     }
     if (!this.exists && first !== undefined) {
-      return [{ action: 'set', xpath: parent, element: entry(this.ref.name, element('static', members([first])) + tag) }, ...others.map(asMember)]
+      return [
+        { action: 'set', xpath: parent, element: entry(this.ref.name, element('static', members([first])) + tag) },
+        ...others.map(asMember),
+      ]
     }
     const claim: ConfigChange[] = this.foreign ? [{ action: 'set', xpath: this.path, element: tag }] : []
     return [...names.map(asMember), ...claim]

@@ -53,7 +53,8 @@ class UrlCategory implements DeviceGroup {
       changes.push({ action: 'set', xpath: this.path, element: textElement('description', OUR_MARK) + this.type() })
     }
     changes.push(...added.map((url): ConfigChange => ({ action: 'set', xpath: `${this.path}/list`, element: members([url]) })))
-    if (this.isUrlList) changes.push(...gone.map((url): ConfigChange => ({ action: 'delete', xpath: memberPath(`${this.path}/list`, url) })))
+    if (this.isUrlList)
+      changes.push(...gone.map((url): ConfigChange => ({ action: 'delete', xpath: memberPath(`${this.path}/list`, url) })))
     await this.context.writer.write(changes, { doing: `Writing the URL category ${this.ref.name}` })
   }
 

@@ -38,7 +38,12 @@ export async function register(client: XmlClient, where: Parameters, registratio
 
 export async function unregister(client: XmlClient, where: Parameters, ips: readonly string[], tag: string): Promise<void> {
   for (const part of parts(ips)) {
-    await send(client, where, 'unregister', part.map(ip => element('entry', element('tag', textElement('member', tag)), { ip })))
+    await send(
+      client,
+      where,
+      'unregister',
+      part.map(ip => element('entry', element('tag', textElement('member', tag)), { ip })),
+    )
   }
 }
 
@@ -46,7 +51,10 @@ export async function unregister(client: XmlClient, where: Parameters, ips: read
 export async function registeredWith(client: XmlClient, where: Parameters, tag: string): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   for (let page = 0, start = 1; page < PAGES_MAX; page += 1) {
-    const filter = textElement('limit', String(PAGE_SIZE)) + textElement('start-point', String(start)) + element('tag', element('entry', '', { name: tag }))
+    const filter =
+      textElement('limit', String(PAGE_SIZE)) +
+      textElement('start-point', String(start)) +
+      element('tag', element('entry', '', { name: tag }))
     const entries = await ask(client, where, filter)
     for (const told of entries) addTold(found, told, tag)
     if (entries.length < PAGE_SIZE) return found
@@ -56,7 +64,12 @@ export async function registeredWith(client: XmlClient, where: Parameters, tag: 
 }
 
 /** The same for some addresses alone: one call each. */
-export async function registeredAmong(client: XmlClient, where: Parameters, ips: readonly string[], tag: string): Promise<Map<string, string>> {
+export async function registeredAmong(
+  client: XmlClient,
+  where: Parameters,
+  ips: readonly string[],
+  tag: string,
+): Promise<Map<string, string>> {
   const found = new Map<string, string>()
   const answers = await Promise.all(ips.map(ip => ask(client, where, textElement('ip', ip))))
   for (const told of answers.flat()) addTold(found, told, tag)
@@ -69,7 +82,10 @@ async function ask(client: XmlClient, where: Parameters, filter: string): Promis
   const cmd = element('show', element('object', element('registered-ip', filter)))
   const { result } = await client.op('Reading registered addresses', cmd, where)
   if (textOf(result, 'msg', 'line', 'outfile') !== undefined || child(result, 'msg', 'line', 'outfile')) {
-    throw new DeviceFailureError('REFUSED', 'This PAN-OS lists more than 500 registered addresses in a file only: dynamic groups need 8.0 or later')
+    throw new DeviceFailureError(
+      'REFUSED',
+      'This PAN-OS lists more than 500 registered addresses in a file only: dynamic groups need 8.0 or later',
+    )
   }
   return childrenOf(result, 'entry')
 }

@@ -12,23 +12,67 @@ const read = (xml: string) => {
 
 describe('an answer', () => {
   it.each([
-    ['a change that was made', '<response status="success" code="20"><msg>command succeeded</msg></response>', { outcome: 'ok', code: 20, message: 'command succeeded' }],
-    ['a queued one', '<response status="success" code="19"><result><msg><line>Job enqueued</line></msg><job>7</job></result></response>', { outcome: 'ok', code: 19, message: 'Job enqueued' }],
-    ['single quotes and spaces', "<response status = 'success'><result><key>abc==</key></result></response>", { outcome: 'ok', code: undefined, message: '' }],
+    [
+      'a change that was made',
+      '<response status="success" code="20"><msg>command succeeded</msg></response>',
+      { outcome: 'ok', code: 20, message: 'command succeeded' },
+    ],
+    [
+      'a queued one',
+      '<response status="success" code="19"><result><msg><line>Job enqueued</line></msg><job>7</job></result></response>',
+      { outcome: 'ok', code: 19, message: 'Job enqueued' },
+    ],
+    [
+      'single quotes and spaces',
+      "<response status = 'success'><result><key>abc==</key></result></response>",
+      { outcome: 'ok', code: undefined, message: '' },
+    ],
     ['an empty code', '<response status="success" code=""><result/></response>', { outcome: 'ok', code: undefined, message: '' }],
-    ['an object that is not there', '<response status="success" code="7"><result/></response>', { outcome: 'absent', code: 7, message: '' }],
-    ['a job that is not there', '<response status="error" code="7"><msg><line>job 9 not found</line></msg></response>', { outcome: 'refused', code: 7, message: 'job 9 not found' }],
-    ['a success of an unknown kind', '<response status="success" code="13"><msg>The same as before</msg></response>', { outcome: 'refused', code: 13, message: 'The same as before' }],
-    ['several lines in CDATA', '<response status="error" code="12"><msg><line><![CDATA[ a -> b <x>]]></line><line><![CDATA[ is invalid]]></line></msg></response>', { outcome: 'refused', code: 12, message: 'a -> b <x>\nis invalid' }],
-    ['nested lines', '<response status="error"><msg><line><line>one</line></line><line><msg><line>two</line></msg></line></msg></response>', { outcome: 'refused', code: undefined, message: 'one\ntwo' }],
-    ['plain text of the result', '<response status="error"><result>Lock is gone</result></response>', { outcome: 'refused', code: undefined, message: 'Lock is gone' }],
-    ['details of a job', '<response status="error"><result><job><details><line>Bad</line></details></job></result></response>', { outcome: 'refused', code: undefined, message: 'Bad' }],
+    [
+      'an object that is not there',
+      '<response status="success" code="7"><result/></response>',
+      { outcome: 'absent', code: 7, message: '' },
+    ],
+    [
+      'a job that is not there',
+      '<response status="error" code="7"><msg><line>job 9 not found</line></msg></response>',
+      { outcome: 'refused', code: 7, message: 'job 9 not found' },
+    ],
+    [
+      'a success of an unknown kind',
+      '<response status="success" code="13"><msg>The same as before</msg></response>',
+      { outcome: 'refused', code: 13, message: 'The same as before' },
+    ],
+    [
+      'several lines in CDATA',
+      '<response status="error" code="12"><msg><line><![CDATA[ a -> b <x>]]></line><line><![CDATA[ is invalid]]></line></msg></response>',
+      { outcome: 'refused', code: 12, message: 'a -> b <x>\nis invalid' },
+    ],
+    [
+      'nested lines',
+      '<response status="error"><msg><line><line>one</line></line><line><msg><line>two</line></msg></line></msg></response>',
+      { outcome: 'refused', code: undefined, message: 'one\ntwo' },
+    ],
+    [
+      'plain text of the result',
+      '<response status="error"><result>Lock is gone</result></response>',
+      { outcome: 'refused', code: undefined, message: 'Lock is gone' },
+    ],
+    [
+      'details of a job',
+      '<response status="error"><result><job><details><line>Bad</line></details></job></result></response>',
+      { outcome: 'refused', code: undefined, message: 'Bad' },
+    ],
     [
       'a refused batch',
       '<response status="error" code="12"><response status="success" code="20" id="1"><msg>command succeeded</msg></response><response status="error" code="12" id="2"><msg><line>too long</line></msg></response></response>',
       { outcome: 'refused', code: 12, message: 'too long' },
     ],
-    ['entities and references', '<response status="error"><msg>a &amp; b &#39;c&#x27; &lt;d&gt; &quot;e&quot; &unknown;</msg></response>', { outcome: 'refused', code: undefined, message: 'a & b \'c\' <d> "e" &unknown;' }],
+    [
+      'entities and references',
+      '<response status="error"><msg>a &amp; b &#39;c&#x27; &lt;d&gt; &quot;e&quot; &unknown;</msg></response>',
+      { outcome: 'refused', code: undefined, message: 'a & b \'c\' <d> "e" &unknown;' },
+    ],
     ['something else than a response', '<html><body>Login</body></html>', { outcome: 'refused', code: undefined, message: '' }],
   ])('with %s', (_name, xml, expected) => expect(read(xml)).toEqual(expected))
 
@@ -74,7 +118,10 @@ describe('a job', () => {
 
   it('runs until it is FIN', () => {
     expect(job('<status>ACT</status><result>PEND</result><progress>55</progress>')).toMatchObject({ state: 'running', progress: '55' })
-    expect(job('<status>FIN</status><result>OK</result><progress>100</progress><warnings><line>w</line></warnings>')).toMatchObject({ state: 'ok', warnings: ['w'] })
+    expect(job('<status>FIN</status><result>OK</result><progress>100</progress><warnings><line>w</line></warnings>')).toMatchObject({
+      state: 'ok',
+      warnings: ['w'],
+    })
   })
 
   it('tells by its result whether it failed', () => {
@@ -85,10 +132,13 @@ describe('a job', () => {
   })
 
   it('without id and status has failed', () => {
-    expect(job('<type>Failed-Job</type><details><line>job failed because of configd restart</line></details><warnings/>')).toMatchObject({ state: 'failed' })
+    expect(job('<type>Failed-Job</type><details><line>job failed because of configd restart</line></details><warnings/>')).toMatchObject({
+      state: 'failed',
+    })
   })
 
-  const device = (result: string, inner: string) => `<devices><entry><devicename>fw-2</devicename><result>${result}</result>${inner}</entry></devices>`
+  const device = (result: string, inner: string) =>
+    `<devices><entry><devicename>fw-2</devicename><result>${result}</result>${inner}</entry></devices>`
   const fin = '<type>CommitAll</type><status>FIN</status><result>OK</result>'
 
   it('of a commit-all waits for its firewalls', () => {
@@ -96,7 +146,8 @@ describe('a job', () => {
   })
 
   it('of a commit-all tells success also with its text among the errors', () => {
-    const inner = '<details><msg><errors><line>Configuration committed successfully</line></errors><warnings><line>w</line></warnings></msg></details>'
+    const inner =
+      '<details><msg><errors><line>Configuration committed successfully</line></errors><warnings><line>w</line></warnings></msg></details>'
     expect(job(fin + device('OK', inner))).toMatchObject({ state: 'ok', details: [], warnings: ['fw-2: w'] })
   })
 
@@ -116,7 +167,9 @@ describe('what is written', () => {
     expect(quoteXpath('plain')).toBe("'plain'")
     expect(quoteXpath("o'clock")).toBe(`"o'clock"`)
     expect(() => quoteXpath(`o'clock "x"`)).toThrow(RangeError)
-    expect(memberPath(entryPath('/config/shared/address-group', 'g'), 'a')).toBe("/config/shared/address-group/entry[@name='g']/member[text()='a']")
+    expect(memberPath(entryPath('/config/shared/address-group', 'g'), 'a')).toBe(
+      "/config/shared/address-group/entry[@name='g']/member[text()='a']",
+    )
   })
 
   it.each([

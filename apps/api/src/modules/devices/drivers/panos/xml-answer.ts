@@ -37,7 +37,10 @@ export function messageOf(root: XmlElement): string {
   const lines = sources.flatMap(source => (source ? leafTexts(source) : []))
   const inner = childrenOf(root, 'response').filter(response => response.attributes.get('status') === 'error')
   const all = [...lines, ...inner.map(messageOf), ...(lines.length === 0 ? [child(root, 'result')?.text ?? ''] : [])]
-  return all.filter(line => line !== '').join('\n').slice(0, MESSAGE_MAX)
+  return all
+    .filter(line => line !== '')
+    .join('\n')
+    .slice(0, MESSAGE_MAX)
 }
 
 const MESSAGE_MAX = 4_000

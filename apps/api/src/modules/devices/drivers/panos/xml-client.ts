@@ -133,7 +133,8 @@ export class XmlClient {
 
   private async post(parameters: Parameters, key?: string): Promise<HttpAnswer> {
     const body = Buffer.from(new URLSearchParams(parameters).toString())
-    if (body.length > REQUEST_MAX_BYTES) throw new DeviceFailureError('REFUSED', `A request of ${body.length} bytes is more than PAN-OS takes`)
+    if (body.length > REQUEST_MAX_BYTES)
+      throw new DeviceFailureError('REFUSED', `A request of ${body.length} bytes is more than PAN-OS takes`)
     return this.deps.limit.run(this.deps.maxConcurrent, async () => {
       if (this.deps.signal.aborted) throw abortReason(this.deps.signal)
       this.deps.onCall()
@@ -171,12 +172,18 @@ export class XmlClient {
           })
           answer.once('error', fail)
           answer.once('end', () =>
-            resolve({ status: answer.statusCode ?? 0, statusText: answer.statusMessage ?? '', body: Buffer.concat(chunks).toString('utf8') }),
+            resolve({
+              status: answer.statusCode ?? 0,
+              statusText: answer.statusMessage ?? '',
+              body: Buffer.concat(chunks).toString('utf8'),
+            }),
           )
         },
       )
       sent.once('timeout', () =>
-        sent.destroy(new DeviceFailureError('TIMED_OUT', `${this.deps.host} gave no answer within ${timing.callTimeoutMs / 1_000} seconds`)),
+        sent.destroy(
+          new DeviceFailureError('TIMED_OUT', `${this.deps.host} gave no answer within ${timing.callTimeoutMs / 1_000} seconds`),
+        ),
       )
       sent.once('error', fail)
       sent.end(body)
@@ -189,7 +196,15 @@ function judgeHttp({ status, statusText, body }: HttpAnswer): XmlAnswer {
   if (GATEWAY_FAULTS.includes(status)) throw new DeviceFailureError('DEVICE_FAULT', `The device answered HTTP ${status} ${statusText}`)
   const trimmed = body.trim()
   if (status === 403 && !trimmed.startsWith('<')) {
-    const root = { name: 'response', attributes: new Map([['status', 'error'], ['code', '403']]), children: [], text: '' }
+    const root = {
+      name: 'response',
+      attributes: new Map([
+        ['status', 'error'],
+        ['code', '403'],
+      ]),
+      children: [],
+      text: '',
+    }
     return { outcome: 'refused', code: 403, message: statusText, root, result: undefined }
   }
   const answer = judge(parseXml(trimmed))
@@ -198,6 +213,7 @@ function judgeHttp({ status, statusText, body }: HttpAnswer): XmlAnswer {
 }
 
 /** Key wrong or expired, as against a right that is missing. */
-const isKeyRefused = ({ outcome, message }: XmlAnswer): boolean => outcome === 'refused' && /invalid credentials?|api ?key.*(invalid|expired)/i.test(message)
+const isKeyRefused = ({ outcome, message }: XmlAnswer): boolean =>
+  outcome === 'refused' && /invalid credentials?|api ?key.*(invalid|expired)/i.test(message)
 
 const abortReason = (signal: AbortSignal): Error => (signal.reason instanceof Error ? signal.reason : new Error('The run was given up'))

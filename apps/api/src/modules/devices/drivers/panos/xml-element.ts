@@ -47,7 +47,8 @@ export function parseXml(text: string): XmlElement {
 
 type OrderedNode = Readonly<Record<string, unknown>>
 
-const elementName = (node: OrderedNode): string | undefined => Object.keys(node).find(key => key !== ATTRIBUTES && key !== TEXT && key !== CDATA)
+const elementName = (node: OrderedNode): string | undefined =>
+  Object.keys(node).find(key => key !== ATTRIBUTES && key !== TEXT && key !== CDATA)
 
 function toElement(node: OrderedNode, depth: number): XmlElement {
   if (depth > DEPTH_MAX) throw badAnswer('The device answered with XML that is nested too deeply')
@@ -60,7 +61,9 @@ function toElement(node: OrderedNode, depth: number): XmlElement {
     else if (CDATA in part) text += cdataText(part[CDATA])
     else children.push(toElement(part, depth + 1))
   }
-  const attributes = Object.entries((node[ATTRIBUTES] ?? {}) as Record<string, unknown>).map(([key, value]) => [key, decode(String(value))] as const)
+  const attributes = Object.entries((node[ATTRIBUTES] ?? {}) as Record<string, unknown>).map(
+    ([key, value]) => [key, decode(String(value))] as const,
+  )
   return { name, attributes: new Map(attributes), children, text: text.trim() }
 }
 
@@ -85,10 +88,12 @@ const badAnswer = (message: string, cause?: unknown) => new DeviceFailureError('
 export const child = (element: XmlElement | undefined, ...path: readonly string[]): XmlElement | undefined =>
   path.reduce<XmlElement | undefined>((at, name) => at?.children.find(({ name: own }) => own === name), element)
 
-export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] => element?.children.filter(({ name: own }) => own === name) ?? []
+export const childrenOf = (element: XmlElement | undefined, name: string): XmlElement[] =>
+  element?.children.filter(({ name: own }) => own === name) ?? []
 
 /** Text of the child at the path; undefined where it is missing or empty. */
-export const textOf = (element: XmlElement | undefined, ...path: readonly string[]): string | undefined => child(element, ...path)?.text || undefined
+export const textOf = (element: XmlElement | undefined, ...path: readonly string[]): string | undefined =>
+  child(element, ...path)?.text || undefined
 
 export const membersOf = (element: XmlElement | undefined): string[] => childrenOf(element, 'member').map(({ text }) => text)
 
