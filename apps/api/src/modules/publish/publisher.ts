@@ -116,11 +116,11 @@ export class Publisher implements Service {
   /** Lists that differ from what is in force are looked at in vain mostly, so not with every hint. */
   private async due(): Promise<Set<number>> {
     const { readModel } = this.deps
-    const due = new Set(await readModel.dueLists())
-    if (this.lastLook < this.unsettledAt) return due
+    const due = await readModel.dueLists()
+    if (this.lastLook < this.unsettledAt) return new Set(due)
     const unsettled = await readModel.unsettledLists()
     this.unsettledAt = this.lastLook + UNASKED_EVERY_MS
-    return due.union(new Set(unsettled))
+    return new Set([...due, ...unsettled])
   }
 
   private async load(): Promise<void> {

@@ -54,40 +54,37 @@ export class VersionWriter {
       this.tellDropped(list, rendering)
       const known = await knownVersions(client, listId)
       const inForce = known.find(({ state }) => state === 'IN_FORCE')
-      const newest = known[0]
       const same = await firstSame(known, rendering)
-      const looked = async (outcome: RenderOutcome) => {
-        await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [newest?.id, list.revision])
-        return outcome
+      if (same && same === inForce) await supersedeHeld(client, listId)
+      const before = inForce && same !== inForce ? await storedEntries(inForce) : []
+      const gone = await this.goneOf(list, before, rendering)
+      if (same && gone.size === 0) {
+        await client.query('UPDATE published_version SET revision = $2 WHERE id = $1', [known[0]?.id, list.revision])
+        return 'UNCHANGED'
       }
-      if (same && same === inForce) {
-        await supersedeHeld(client, listId)
-        return looked('UNCHANGED')
-      }
-      const before = inForce ? await storedEntries(inForce) : []
-      const gone = await this.goneOf(list, before, rendering.values)
-      if (same && gone.size === 0) return looked('UNCHANGED')
       const { purge, next, held } = nextVersions(
         {
           inForce: inForce && before.map(({ value }) => value),
           gone,
           wanted: rendering.values,
-          // What waits or was rejected needs its approval still.
+          // What waits already or was rejected still needs its approval.
           mustWait: same !== undefined || (inForce?.rollbackOf ?? null) !== null,
         },
         list,
       )
       await supersedeHeld(client, listId)
-      if (purge && inForce) {
-        const { rollbackOf, decidedById } = inForce
-        const purged = await renderVersion(
-          list,
-          before.filter(({ value }) => !gone.has(value)),
-        )
-        await this.putInForce(client, list, { ...(await contentOf(purged)), diff: purge, rollbackOf, decidedById })
-        // The same bytes as the list makes: nothing is left to ask about.
-        if (sameBodies(purged, rendering)) return pruned('IN_FORCE')
-      }
+      const left = purge && inForce && { ...(await withoutGone(list, before, gone)), diff: purge }
+      if (left) await this.putInForce(client, list, { ...left, rollbackOf: inForce.rollbackOf, decidedById: inForce.decidedById })
+      // Nothing is left to ask about when that is all that the list wanted.
+      const waits = held && !(left && (await isSameContent(rendering, left.bodies)))
+      const wanted = { bodies: await compressed(rendering), entryCount: rendering.values.length, diff: next }
+      if (waits) await this.insert(client, list, { ...wanted, state: 'HELD' })
+      else if (!left) await this.putInForce(client, list, wanted)
+      await prune(client, listId)
+      return waits ? 'HELD' : 'IN_FORCE'
+    })
+  }
+
   /** @returns false: no version of this number waits (any more) */
   async approve(listId: number, { number, userId }: Decided): Promise<boolean> {
     return withVersionsOf(this.deps.pool, listId, async client => {
@@ -116,57 +113,76 @@ export class VersionWriter {
     return rowCount === 1
   }
 
-  /** Puts the content of an earlier version in force under a new number. @returns false: that one never was in force, or is */
+  /**
+   * Puts the content of an earlier version in force under a new number, except for what has left the list for good since.
+   * @returns false: that one never was in force, or is; or the list is not there
+   */
   async rollBack(listId: number, { number, userId }: Decided): Promise<boolean> {
     return withVersionsOf(this.deps.pool, listId, async client => {
+      const list = await this.deps.lists.list(listId)
       const target = await client.query<StoredBodies>(
         `SELECT text AS txt, json, csv FROM published_version
         WHERE list_id = $1 AND number = $2 AND state = 'SUPERSEDED' AND in_force_at IS NOT NULL`,
         [listId, number],
       )
       const bodies = target.rows[0]
-      if (!bodies) return false
+      if (!list || !bodies) return false
+      const entries = await storedEntries(bodies)
+      const gone = await this.deps.lists.leftForGood(list, entries)
+      const content = gone.size > 0 ? await withoutGone(list, entries, gone) : { bodies, entryCount: entries.length }
       const inForce = (await knownVersions(client, listId)).find(({ state }) => state === 'IN_FORCE')
-      const before = inForce ? await valuesOfJson(await jsonText(inForce)) : []
-      const { added, removed, addedEntries, removedEntries } = diffOf(before, await valuesOfJson(await jsonText(bodies)))
-      await supersedeHeld(client, listId)
-      await supersedeInForce(client, listId)
-      await client.query(
-        `INSERT INTO published_version
-          (list_id, number, state, revision, entry_count, added, removed, added_entries, removed_entries, text, json, csv,
-          rollback_of, decided_by_id, created_at, in_force_at)
-        SELECT list_id, (SELECT max(number) + 1 FROM published_version WHERE list_id = $1), 'IN_FORCE', $3, entry_count, $4, $5, $6, $7,
-          text, json, csv, number, $8, $9, $9
-        FROM published_version WHERE list_id = $1 AND number = $2`,
-        [listId, number, NO_REVISION, added, removed, addedEntries, removedEntries, userId, this.now()],
+      const before = inForce ? await storedEntries(inForce) : []
+      const diff = diffOf(
+        before.map(({ value }) => value),
+        entries.map(({ value }) => value).filter(value => !gone.has(value)),
       )
+      await supersedeHeld(client, listId)
+      const rolledBack = { ...content, diff, rollbackOf: number, decidedById: userId }
+      await this.putInForce(client, { id: listId, revision: NO_REVISION }, rolledBack)
       await prune(client, listId)
       return true
     })
   }
 
-  private async insert(client: PoolClient, { list, number, held, rendering, diff }: NewVersion): Promise<void> {
-    const { txt, json, csv } = await compressed(rendering)
+  /** Whatever the list still has has left nobody. */
+  private async goneOf(list: ListRow, before: readonly PublishedEntry[], { values }: Rendering): Promise<Set<string>> {
+    const wanted = new Set(values)
+    return this.deps.lists.leftForGood(
+      list,
+      before.filter(({ value }) => !wanted.has(value)),
+    )
+  }
+
+  private async putInForce(client: PoolClient, list: Rendered, version: Omit<NewVersion, 'state'>): Promise<void> {
+    await supersedeInForce(client, list.id)
+    await this.insert(client, list, { ...version, state: 'IN_FORCE' })
+  }
+
+  private async insert(client: PoolClient, { id, revision }: Rendered, version: NewVersion): Promise<void> {
+    const { state, bodies, entryCount, diff, rollbackOf = null, decidedById = null } = version
     const now = this.now()
     await client.query(
       `INSERT INTO published_version
-        (list_id, number, state, revision, entry_count, added, removed, added_entries, removed_entries, text, json, csv, created_at, in_force_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`,
+        (list_id, number, state, revision, entry_count, added, removed, added_entries, removed_entries, text, json, csv,
+        rollback_of, decided_by_id, created_at, in_force_at)
+      VALUES ($1, (SELECT coalesce(max(number), 0) + 1 FROM published_version WHERE list_id = $1),
+        $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
-        list.id,
-        number,
-        held ? 'HELD' : 'IN_FORCE',
-        list.revision,
-        rendering.values.length,
+        id,
+        state,
+        revision,
+        entryCount,
         diff.added,
         diff.removed,
         diff.addedEntries,
         diff.removedEntries,
-        txt,
-        json,
-        csv,
+        bodies.txt,
+        bodies.json,
+        bodies.csv,
+        rollbackOf,
+        decidedById,
         now,
-        held ? null : now,
+        state === 'IN_FORCE' ? now : null,
       ],
     )
   }
@@ -182,18 +198,34 @@ export class VersionWriter {
   }
 }
 
-interface NewVersion {
-  readonly list: ListRow
-  readonly number: number
-  readonly held: boolean
-  readonly rendering: Rendering
+interface Rendered {
+  readonly id: number
+  /** Of the list. */
+  readonly revision: string | number
+}
+
+interface Content {
+  readonly bodies: StoredBodies
+  readonly entryCount: number
+}
+
+interface NewVersion extends Content {
+  readonly state: 'IN_FORCE' | 'HELD'
   readonly diff: VersionDiff
+  readonly rollbackOf?: number | null
+  readonly decidedById?: string | null
+}
+
+/** Rendered with the settings of now: merged networks cannot be taken apart any more. */
+async function withoutGone(list: ListRow, entries: readonly PublishedEntry[], gone: ReadonlySet<string>): Promise<Content> {
+  const kept = entries.filter(({ value }) => !gone.has(value))
+  return { bodies: await compressed(await renderVersion(list, kept)), entryCount: kept.length }
 }
 
 /** In force, waiting, and the newest one where it was rejected; the newest first. */
 async function knownVersions(client: PoolClient, listId: number): Promise<KnownVersion[]> {
   const { rows } = await client.query<KnownVersion>(
-    `SELECT id, number, state, rollback_of AS "rollbackOf", text AS txt, json, csv FROM published_version
+    `SELECT id, number, state, rollback_of AS "rollbackOf", decided_by_id AS "decidedById", text AS txt, json, csv FROM published_version
     WHERE list_id = $1
       AND (state IN ('IN_FORCE', 'HELD') OR number = (SELECT max(number) FROM published_version WHERE list_id = $1))
     ORDER BY number DESC`,
