@@ -5,13 +5,13 @@ import { type FormEvent, useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { Notice } from '../../components/ui/notice'
+import type { ValueOrigin } from '../../components/ui/value-actions'
 import { paths } from '../../config/paths'
 import { graphql } from '../../gql'
 import type { BlockLists_QueryQuery } from '../../gql/graphql'
 import { errorText } from '../../lib/user-errors'
 import { type BlockCandidate, candidateKey } from './block-candidates'
 import { type BlockAnswer, BlockAnswers } from './block-answers'
-import type { BlockRequest } from './blocking'
 import { AS_THE_LIST_SAYS, entryExpiryOptions, expiryInput } from './expiry'
 import { KIND_NOUNS, KIND_WORDS } from './list-words'
 import { useAddEntries } from './use-add-entries'
@@ -29,6 +29,13 @@ const BlockLists_Query = graphql(`
 `)
 
 type List = BlockLists_QueryQuery['lists'][number]
+
+/** What is to be blocked. */
+export interface BlockRequest {
+  /** Null: to be chosen among all that are around. */
+  readonly value: BlockCandidate | null
+  readonly origin: ValueOrigin | null
+}
 
 interface BlockDialogProps {
   /** Null: shut. */

@@ -4,15 +4,8 @@ import { useNavigate } from 'react-router'
 import { type ValueActions, ValueActionsProvider, type ValueOrigin } from '../../components/ui/value-actions'
 import { paths } from '../../config/paths'
 import { useCan } from '../../lib/permissions'
-import { BlockDialog } from './block-dialog'
 import type { BlockCandidate } from './block-candidates'
-
-/** What is to be blocked. */
-export interface BlockRequest {
-  /** Null: to be chosen among all that are around. */
-  readonly value: BlockCandidate | null
-  readonly origin: ValueOrigin | null
-}
+import { BlockDialog, type BlockRequest } from './block-dialog'
 
 /** Gives the values on a page the ways to lists: block it, and why is it blocked. */
 export function Blocking({ children }: { children: ReactNode }) {
