@@ -16,12 +16,10 @@ export function desiredValues(
   for (const { value, expiresAt } of entries) {
     for (const url of urlsOf(value)) {
       const closed = (trailingSlash || listKind === 'DOMAIN') && !/[/*]$/.test(url) ? `${url}/` : url
-      if (closed.length <= URL_MAX && !values.has(closed)) values.set(closed, { value: closed, expiresAt })
+      if (!values.has(closed)) values.set(closed, { value: closed, expiresAt })
     }
   }
   return [...values.values()]
 }
-
-const URL_MAX = 255
 
 const urlsOf = (value: string): string[] => (value.startsWith('*.') && value.slice(2).includes('.') ? [value, value.slice(2)] : [value])

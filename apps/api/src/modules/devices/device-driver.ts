@@ -61,7 +61,7 @@ export interface DeviceGroup {
   readonly values: ReadonlySet<string>
   /** Values that only one of a pair holds. */
   readonly partly?: ReadonlySet<string>
-  /** Part of the change that is enforced at once, without a commit. */
+  /** Part of the change that is enforced at once, without a commit. @throws EntriesRefusedError when all but the named entries is done */
   applyLive(change: GroupChange): Promise<void>
   /** Whether the change needs the candidate configuration, and so a commit. */
   needsConfig(change: GroupChange): boolean

@@ -12,6 +12,17 @@ export class DeviceFailureError extends Error {
   }
 }
 
+/** The device refused some of the entries and took all the others. */
+export class EntriesRefusedError extends DeviceFailureError {
+  constructor(
+    message: string,
+    readonly values: ReadonlySet<string>,
+  ) {
+    super('REFUSED', message)
+    this.name = 'EntriesRefusedError'
+  }
+}
+
 /** What passes by itself: tried again after a while. */
 const PASSING: ReadonlySet<DeviceFailure> = new Set<DeviceFailure>([
   'UNREACHABLE',

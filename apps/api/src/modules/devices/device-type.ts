@@ -299,7 +299,7 @@ export class MappingPreviewType {
   @Field(() => String, { nullable: true })
   message!: string | null
 
-  @Field(() => [String], { description: "Others' uncommitted changes and locks." })
+  @Field(() => [String], { description: "Others' uncommitted changes and locks, and entries that the device cannot take." })
   warnings!: string[]
 }
 

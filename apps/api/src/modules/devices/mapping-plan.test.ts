@@ -93,7 +93,6 @@ describe('what a device shall hold', () => {
     ['example.com/path/*', ['example.com/path/*']],
     ['*.example.com', ['*.example.com/', 'example.com/']],
     ['*.com', ['*.com/']],
-    ['a'.repeat(255), []],
   ])('is closed by a slash for the URL %s', (value, expected) => {
     expect(valuesOf('URL_CATEGORY', { kind: 'URL', trailingSlash: true }, entries(value))).toEqual(expected)
   })

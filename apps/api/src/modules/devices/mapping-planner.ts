@@ -1,8 +1,9 @@
 import { nearsCapacity, roomFor } from './capacity.js'
 import { desiredValues } from './desired-values.js'
 import { DeviceFailureError } from './device-failure.js'
+import { leftOutText, reasonToLeaveOut, sortOut, type LeftOut } from './left-out.js'
 import { hasDrift, planMapping, type MappingPlan } from './mapping-plan.js'
-import type { DeviceGroup, DeviceSession, GroupChange, LogLevel } from './device-driver.js'
+import type { DesiredValue, DeviceGroup, DeviceSession, FoundFacts, GroupChange, LogLevel } from './device-driver.js'
 import type { ListHistory } from './list-history.js'
 import type { RegisteredTimers } from './registered-timers.js'
 import type { ListReadModel, ListRow, ListValue } from '../lists/index.js'
@@ -28,12 +29,14 @@ export interface PreparedChange {
   readonly entryIds: readonly bigint[]
   /** Values that the model has no room for. */
   readonly left: number
+  /** Values that the device cannot take at all. */
+  readonly leftOut: readonly LeftOut[]
 }
 
 export interface PlanOptions {
   readonly session: DeviceSession
   readonly policy: DriftPolicy
-  readonly model: string | null
+  readonly facts: Pick<FoundFacts, 'model' | 'panosVersion'>
   /** Whether what was registered before is still there, so that looking after the changes is enough. */
   readonly trusted: boolean
   readonly log: (level: LogLevel, text: string) => void
@@ -48,10 +51,11 @@ const OVERLAP_MS = 30_000
 
 interface Wish {
   readonly list: ListRow
-  readonly desired: ReturnType<typeof desiredValues>
+  readonly desired: readonly DesiredValue[]
   readonly entries: readonly ListValue[]
   readonly readAt: Date
   readonly left: number
+  readonly leftOut: readonly LeftOut[]
   /** Values whose timers on the device are not right any more. */
   readonly outdated: readonly string[]
 }
@@ -79,30 +83,33 @@ export class MappingPlanner {
     return this.compare(mapping, wish, options)
   }
 
-  private async wishOf({ id, listId, kind, groupName }: PlannedMapping, { model, log }: PlanOptions): Promise<Wish> {
+  private async wishOf({ id, listId, kind, groupName }: PlannedMapping, { facts, log }: PlanOptions): Promise<Wish> {
     const readAt = new Date(this.deps.clock.now())
     const list = await this.deps.lists.list(listId)
     if (!list) throw new DeviceFailureError('REFUSED', `The list of ${groupName} is gone`)
     const entries = await this.deps.lists.entriesInForce(listId)
-    const all = desiredValues(kind as MappingKind, list, entries)
-    const room = roomFor(kind as MappingKind, model)
+    const { desired: all, leftOut } = sortOut(kind as MappingKind, facts.panosVersion, desiredValues(kind as MappingKind, list, entries))
+    if (leftOut.length > 0) log('warn', `${groupName}: ${leftOutText(leftOut)}`)
+    const room = roomFor(kind as MappingKind, facts.model)
     if (nearsCapacity(all.length, room))
-      log('warn', `${groupName}: ${all.length} entries, and the ${model ?? 'device'} holds at most ${room ?? 0}`)
+      log('warn', `${groupName}: ${all.length} entries, and the ${facts.model ?? 'device'} holds at most ${room ?? 0}`)
     const desired = room === null ? all : all.slice(0, room)
     const outdated = kind === 'DYNAMIC_ADDRESS_GROUP' && id !== undefined ? await this.deps.timers.outdated(id, listId) : []
-    return { list, entries, desired, readAt, left: all.length - desired.length, outdated }
+    return { list, entries, desired, readAt, left: all.length - desired.length, leftOut, outdated }
   }
 
   private async valuesToLookAfter(
     { listId, kind, state, syncedAt, comparedAt }: PlannedMapping,
-    { trusted }: PlanOptions,
+    { trusted, facts }: PlanOptions,
     { outdated }: Wish,
   ): Promise<string[] | undefined> {
     const now = this.deps.clock.now()
     if (kind !== 'DYNAMIC_ADDRESS_GROUP' || !trusted || state === 'FAILED' || syncedAt === null || comparedAt === null) return undefined
     if (now - comparedAt.getTime() > COMPARE_EVERY_MS) return undefined
     const changed = await this.deps.history.changedSince(listId, new Date(syncedAt.getTime() - OVERLAP_MS), new Date(now), LOOKED_AFTER_MAX)
-    return changed && outdated.length <= LOOKED_AFTER_MAX ? [...new Set([...changed, ...outdated])] : undefined
+    if (!changed || outdated.length > LOOKED_AFTER_MAX) return undefined
+    // Not even asked for: the device does not know such values.
+    return [...new Set([...changed, ...outdated])].filter(value => reasonToLeaveOut(kind, facts.panosVersion, value) === undefined)
   }
 
   private async compare(mapping: PlannedMapping, wish: Wish, options: PlanOptions, only?: readonly string[]): Promise<PreparedChange> {
@@ -110,7 +117,7 @@ export class MappingPlanner {
     const kind = mapping.kind as MappingKind
     // Saving a mapping overwrites what was there; what is done by hand is respected from then on.
     const policy = mapping.syncedAt === null ? 'CORRECT' : options.policy
-    const { list, readAt, left } = wish
+    const { list, readAt, left, leftOut } = wish
     const looked = only && new Set(only)
     const desired = looked ? wish.desired.filter(({ value }) => looked.has(value)) : wish.desired
     const group = await session.group({ kind, name: mapping.groupName }, only)
@@ -138,6 +145,7 @@ export class MappingPlanner {
       compared: !only,
       entryIds: wish.entries.filter(({ value }) => added.has(value) || added.has(`${value}/`)).map(({ entryId }) => entryId),
       left,
+      leftOut,
     }
   }
 }

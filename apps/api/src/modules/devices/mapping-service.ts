@@ -1,5 +1,6 @@
 import { LIST_KINDS_OF_MAPPING, mappingInput } from '@sallyport/shared'
 import { DeviceFailureError } from './device-failure.js'
+import { leftOutText } from './left-out.js'
 import { toRecordedChange, type RecordedChange } from './run-recorder.js'
 import type { DeviceSession } from './device-driver.js'
 import type { DeviceSessions } from './device-sessions.js'
@@ -118,10 +119,12 @@ export class MappingService {
     }
     const session = this.deps.sessions.open(device, { signal, log })
     try {
-      const { model } = await session.connect()
+      const facts = await session.connect()
       const mapping = await this.plannedMapping(input)
       const policy = device.driftPolicy as DriftPolicy
-      const { group, plan } = await this.deps.planner.prepare(mapping, { session, policy, model, trusted: false, log: () => undefined })
+      const options = { session, policy, facts, trusted: false, log: () => undefined }
+      const { group, plan, leftOut } = await this.deps.planner.prepare(mapping, options)
+      if (leftOut.length > 0) warnings.push(`${input.groupName}: ${leftOutText(leftOut)}`)
       warnings.push(...(await othersWork(session)))
       return { exists: group.exists, foreign: group.foreign, change: toRecordedChange(input, plan), failure: null, message: null, warnings }
     } catch (error) {

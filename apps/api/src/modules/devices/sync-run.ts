@@ -1,10 +1,11 @@
 import { mayCommit } from './schedule.js'
-import { DeviceFailureError, isPostponing } from './device-failure.js'
+import { DeviceFailureError, EntriesRefusedError, isPostponing } from './device-failure.js'
 import { readFacts, toStoredFacts } from './device-facts.js'
+import { leftOutText } from './left-out.js'
 import { driftText, type MappingPlanner, type PreparedChange } from './mapping-planner.js'
 import { hasDrift } from './mapping-plan.js'
 import { toRecordedChange, type RunRecorder } from './run-recorder.js'
-import type { CommitOutcome, DeviceGroup, DeviceSession } from './device-driver.js'
+import type { CommitOutcome, DeviceGroup, DeviceSession, FoundFacts } from './device-driver.js'
 import type { ListHistory } from './list-history.js'
 import type { RegisteredTimers } from './registered-timers.js'
 import type { Clock } from '../../platform/clock.js'
@@ -60,7 +61,7 @@ export class SyncRun {
     })
     recorder.log('info', `Connected to ${[found.hostname, found.model, found.panosVersion].filter(Boolean).join(', ') || device.host}`)
     const marked = await this.isMarked()
-    const work = await this.prepareAll(found.model, marked)
+    const work = await this.prepareAll(found, marked)
     const removals = await this.removals()
     recorder.planned(
       work.map(item => toRecordedChange({ groupName: item.mapping.groupName, kind: item.mapping.kind as MappingKind }, item.plan)),
@@ -91,11 +92,11 @@ export class SyncRun {
     return marked
   }
 
-  private async prepareAll(model: string | null, trusted: boolean): Promise<Work[]> {
+  private async prepareAll(facts: FoundFacts, trusted: boolean): Promise<Work[]> {
     const { session, recorder, device } = this.input
     const work: Work[] = []
     for (const mapping of this.active) {
-      const options = { session, policy: device.driftPolicy as DriftPolicy, model, trusted, log: recorder.log }
+      const options = { session, policy: device.driftPolicy as DriftPolicy, facts, trusted, log: recorder.log }
       const prepared = await this.deps.planner.prepare(mapping, options)
       const { add, remove } = prepared.plan
       recorder.log('info', `${mapping.groupName}: ${add.length} to add, ${remove.length} to remove`)
@@ -122,8 +123,13 @@ export class SyncRun {
     if (mapping.kind !== 'DYNAMIC_ADDRESS_GROUP') return group.applyLive(change)
     // What is missing after a kill is added again; what was not renewed must be known to be so.
     await this.deps.timers.tell(mapping.id, add, remove)
-    await group.applyLive(change)
-    await this.deps.timers.tell(mapping.id, renew, [])
+    const refusal = await group.applyLive(change).catch((error: unknown) => {
+      if (error instanceof EntriesRefusedError) return error
+      throw error
+    })
+    const renewed = renew.filter(({ value }) => !refusal?.values.has(value))
+    await this.deps.timers.tell(mapping.id, renewed, [])
+    if (refusal) throw refusal
   }
 
   /** Without it every run compares everything, which is no reason to fail. */
@@ -228,18 +234,19 @@ export class SyncRun {
   }
 
   private async settle(
-    { mapping, plan, list, readAt, compared, left }: Work,
+    { mapping, plan, list, readAt, compared, left, leftOut }: Work,
     obstacle: DeviceFailureError | Waiting | undefined,
   ): Promise<void> {
     const drifted = this.input.device.driftPolicy === 'REPORT' && mapping.syncedAt !== null && hasDrift(plan)
     const data: Prisma.MappingUpdateManyMutationInput = obstacle
       ? obstacleState(obstacle)
       : {
-          ...(left > 0
-            ? { state: 'FAILED', stateReason: `The device has no room for ${left} of the entries` }
-            : drifted
-              ? { state: 'DRIFTED', stateReason: driftText(mapping.groupName, plan, 'REPORT') }
-              : { state: 'IN_SYNC', stateReason: null }),
+          state: left > 0 ? 'FAILED' : drifted ? 'DRIFTED' : 'IN_SYNC',
+          stateReason: joined([
+            left > 0 ? `The device has no room for ${left} of the entries` : undefined,
+            left === 0 && drifted ? driftText(mapping.groupName, plan, 'REPORT') : undefined,
+            leftOutText(leftOut),
+          ]),
           syncedRevision: BigInt(list.revision),
           syncedAt: readAt,
           entryCount: plan.size,
@@ -259,6 +266,12 @@ function obstacleState(obstacle: DeviceFailureError | Waiting): Prisma.MappingUp
 }
 
 const REASON_MAX = 1_000
+
+const joined = (reasons: readonly (string | undefined)[]): string | null =>
+  reasons
+    .filter(reason => reason !== undefined)
+    .join('. ')
+    .slice(0, REASON_MAX) || null
 
 /** Of a mapping that the failure kept from being in sync. */
 export const stateAfter = (failure: DeviceFailure): MappingState => (isPostponing(failure) ? 'PENDING' : 'FAILED')

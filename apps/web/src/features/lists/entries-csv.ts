@@ -12,8 +12,11 @@ export function entriesCsv(
   return [COLUMNS.join(','), ...lines, ''].join('\r\n')
 }
 
-/** Spreadsheets run what begins like a formula: an apostrophe makes it text. */
+/** What a spreadsheet takes for a formula and runs (CWE-1236), full-width signs too. As the server's files have it. */
+const FORMULA = /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/
+
+/** An apostrophe makes text of what begins like a formula, be it after blanks. */
 export function csvField(text: string): string {
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const harmless = FORMULA.test(text.trimStart()) || FORMULA.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless
 }

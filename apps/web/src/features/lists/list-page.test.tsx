@@ -247,6 +247,21 @@ describe('publishing', () => {
     expect(screen.getByText(/set external-list "block" type ip url/)).toBeTruthy()
   })
 
+  it.each([
+    ['https', [], /^Check for updates: every five minutes\. Choose a certificate profile that trusts this server$/],
+    ['http', [], /^Check for updates: every five minutes$/],
+    [
+      'http',
+      ['set external-list "block" type ip auth username "fw-1"'],
+      /^Check for updates: every five minutes\. Client authentication: a credential of below$/,
+    ],
+  ])('tells the steps on the firewall that the %s URL and its credentials need', async (scheme, panosSetCommands, step) => {
+    const urls = [{ format: 'TEXT', url: `${scheme}://sallyport.example/edl/path-of-it/block.txt`, retiresAt: null }]
+    const { api } = apiWithList(published({ urls, panosSetCommands }))
+    openPage(api, { at: '?tab=publishing' })
+    expect(await screen.findByText(step)).toBeTruthy()
+  })
+
   it('holds a version for a decision, with its difference', async () => {
     const { api, server } = apiWithList(published({ held: buildVersion(42, { state: 'HELD', added: 501 }) }))
     api.on('PublishedVersionDecide_Mutation', () => {

@@ -34,6 +34,8 @@ export function PanListSteps({ publishing, kind }: PanListStepsProps) {
   const source = urls.find(({ format, retiresAt }) => format === 'TEXT' && retiresAt === null)?.url
   // As the commands name it: PAN-OS takes neither long names nor every character.
   const name = source && /([^/]+)\.txt$/.exec(source)?.[1]
+  // The commands name one where there is one that opens the list.
+  const needsCredential = panosSetCommands.some(command => command.includes(' auth username '))
   if (!type) {
     return (
       <Text size="sm" c="dimmed">
@@ -49,8 +51,9 @@ export function PanListSteps({ publishing, kind }: PanListStepsProps) {
           Source: {source ? <Code style={{ overflowWrap: 'anywhere' }}>{source}</Code> : 'the PAN text URL above'}
         </List.Item>
         <List.Item>
-          Check for updates: every five minutes. Choose a certificate profile that trusts this server. Client authentication: a credential
-          of below
+          Check for updates: every five minutes
+          {source?.startsWith('https:') && '. Choose a certificate profile that trusts this server'}
+          {needsCredential && '. Client authentication: a credential of below'}
         </List.Item>
         <List.Item>Test Source URL, then OK</List.Item>
         <List.Item>{type[1]}</List.Item>

@@ -81,11 +81,14 @@ const subjectText = (subject: unknown): string =>
 
 const CERTIFICATE_CODES = /^(CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED|ERR_TLS_CERT|HOSTNAME_MISMATCH|INVALID_CA|ERR_SSL|EPROTO)/
 
+/** "; if the root CA is installed locally, try running Node.js with --use-system-ca": not a thing that an analyst can do. */
+const NODES_ADVICE = /;[^;]*try running Node\.js.*$/is
+
 /** A fault of the connection as the analyst sees it. */
 export function connectionFailure(error: unknown, host: string): DeviceFailureError {
   if (error instanceof DeviceFailureError) return error
   const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  const message = error instanceof Error && error.message !== '' ? error.message : code || String(error)
+  const message = error instanceof Error && error.message !== '' ? error.message.replace(NODES_ADVICE, '') : code || String(error)
   if (CERTIFICATE_CODES.test(code)) return new DeviceFailureError('TLS_NOT_TRUSTED', `${host}: ${message}`, { cause: error })
   return new DeviceFailureError('UNREACHABLE', `${host}: ${message}`, { cause: error })
 }

@@ -1,5 +1,5 @@
 import { OUR_TAG, registrationTag } from './object-names.js'
-import { register, registeredAmong, registeredWith, timeoutOf, unregister } from './user-id.js'
+import { assertNoneRefused, register, registeredAmong, registeredWith, timeoutOf, unregister, type Refusal } from './user-id.js'
 import { child, membersOf, textOf, type XmlElement } from './xml-element.js'
 import { element, entry, entryPath, members, textElement } from './xml-text.js'
 import type { DeviceGroup, GroupChange, GroupRef } from '../../device-driver.js'
@@ -63,30 +63,44 @@ class DynamicGroup implements DeviceGroup {
     return !this.exists || this.foreign
   }
 
-  async applyLive({ add, remove, renew = [] }: GroupChange): Promise<void> {
-    const tag = registrationTag(this.ref.name)
-    const now = this.context.now()
+  async applyLive(change: GroupChange): Promise<void> {
+    const refusals: Refusal[] = []
     for (const [place, there] of this.registered) {
-      const missing = add.filter(({ value }) => !there.has(value))
-      const renewed = renew.flatMap(({ value }) => there.get(value) ?? [])
-      const gone = remove.flatMap(value => there.get(value) ?? [])
-      try {
-        // What goes makes room first: the device's limit counts both.
-        // A timer starts anew only with a new registration.
-        await unregister(place.client, place.where, [...gone, ...renewed], tag)
-        await register(
-          place.client,
-          place.where,
-          [...missing, ...renew].map(({ value, expiresAt }) => ({ ip: value, tag, timeoutSeconds: timeoutOf(expiresAt, now) })),
-        )
-      } catch (error) {
-        if (place.required) throw error
-        this.context.log(
-          'warn',
-          `The peer ${place.client.host} takes no registrations: ${error instanceof Error ? error.message : String(error)}`,
-        )
+      const refused = this.applyAt(place, there, change)
+      if (place.required) refusals.push(...(await refused))
+      else {
+        await refused
+          .then(assertNoneRefused)
+          .catch((error: unknown) =>
+            this.context.log(
+              'warn',
+              `The peer ${place.client.host} takes no registrations: ${error instanceof Error ? error.message : String(error)}`,
+            ),
+          )
       }
     }
+    assertNoneRefused(refusals)
+  }
+
+  private async applyAt(
+    { client, where }: RegistrationPlace,
+    there: ReadonlyMap<string, string>,
+    { add, remove, renew = [] }: GroupChange,
+  ): Promise<Refusal[]> {
+    const tag = registrationTag(this.ref.name)
+    const now = this.context.now()
+    const missing = add.filter(({ value }) => !there.has(value))
+    const renewed = renew.flatMap(({ value }) => there.get(value) ?? [])
+    const gone = remove.flatMap(value => there.get(value) ?? [])
+    const registrations = [...missing, ...renew].map(({ value, expiresAt }) => ({
+      ip: value,
+      tag,
+      timeoutSeconds: timeoutOf(expiresAt, now),
+    }))
+    // What goes makes room first: the device's limit counts both.
+    // A timer starts anew only with a new registration.
+    const left = await unregister(client, where, [...gone, ...renewed], tag)
+    return [...left, ...(await register(client, where, registrations))]
   }
 
   async applyConfig(): Promise<void> {
@@ -100,9 +114,11 @@ class DynamicGroup implements DeviceGroup {
 
   async remove(): Promise<void> {
     for (const [place, there] of this.registered) {
-      await unregister(place.client, place.where, [...there.values()], registrationTag(this.ref.name)).catch((error: unknown) => {
-        if (place.required) throw error
-      })
+      await unregister(place.client, place.where, [...there.values()], registrationTag(this.ref.name))
+        .then(assertNoneRefused)
+        .catch((error: unknown) => {
+          if (place.required) throw error
+        })
     }
     if (!this.exists) return
     await this.context.writer.write([{ action: 'delete', xpath: this.path }], {

@@ -9,7 +9,7 @@ import { missingRights } from './rights.js'
 import { scopePath } from './scope-path.js'
 import { readStaticGroup } from './static-group.js'
 import { readUrlCategory } from './url-category.js'
-import { register, registeredAmong } from './user-id.js'
+import { assertNoneRefused, register, registeredAmong } from './user-id.js'
 import { XmlClient, type Parameters, type XmlTiming } from './xml-client.js'
 import { element, members } from './xml-text.js'
 import { DeviceFailureError } from '../../device-failure.js'
@@ -139,7 +139,7 @@ export class PanosSession implements DeviceSession {
   async mark(): Promise<void> {
     const { client } = this.use()
     const mark = { ip: MARK_ADDRESS, tag: MARK_TAG, timeoutSeconds: MARK_TIMEOUT_SECONDS, persistent: false }
-    await register(client, this.registrationScope(), [mark])
+    assertNoneRefused(await register(client, this.registrationScope(), [mark]))
   }
 
   close(): void {

@@ -1,4 +1,4 @@
-import { DeviceFailureError } from '../../device-failure.js'
+import { DeviceFailureError, EntriesRefusedError } from '../../device-failure.js'
 import { canonical } from './address-object.js'
 import { failureOf, type XmlAnswer } from './xml-answer.js'
 import { child, childrenOf, membersOf, textOf, walk, type XmlElement } from './xml-element.js'
@@ -25,26 +25,38 @@ export interface Registration {
 export const timeoutOf = (expiresAt: Date | null, now: number): number | null =>
   expiresAt === null ? null : Math.min(Math.max(Math.ceil((expiresAt.getTime() - now) / 1_000), 1), TIMEOUT_MAX_SECONDS)
 
-/** Registers, in messages of at most 512. Fails with what the device said of the entries that it did not take. */
-export async function register(client: XmlClient, where: Parameters, registrations: readonly Registration[]): Promise<void> {
-  for (const part of parts(registrations)) {
-    const entries = part.map(({ ip, tag, timeoutSeconds, persistent }) => {
-      const member = element('member', textOfTag(tag), timeoutSeconds === null ? {} : { timeout: String(timeoutSeconds) })
-      return element('entry', element('tag', member), { ip, persistent: persistent === false ? '0' : '1' })
-    })
-    await send(client, where, 'register', entries)
-  }
+type Action = 'register' | 'unregister'
+
+/** An entry that the device did not take, and what it said. */
+export interface Refusal {
+  readonly action: Action
+  readonly ip: string
+  readonly message: string
 }
 
-export async function unregister(client: XmlClient, where: Parameters, ips: readonly string[], tag: string): Promise<void> {
-  for (const part of parts(ips)) {
-    await send(
-      client,
-      where,
-      'unregister',
-      part.map(ip => element('entry', element('tag', textElement('member', tag)), { ip })),
-    )
-  }
+/** Registers, in messages of at most 512. What is refused holds up nothing else. @returns what the device did not take */
+export const register = (client: XmlClient, where: Parameters, registrations: readonly Registration[]): Promise<Refusal[]> =>
+  sendAll(client, where, 'register', registrations, ({ ip, tag, timeoutSeconds, persistent }) => {
+    const member = element('member', textOfTag(tag), timeoutSeconds === null ? {} : { timeout: String(timeoutSeconds) })
+    return element('entry', element('tag', member), { ip, persistent: persistent === false ? '0' : '1' })
+  })
+
+/** The same for taking a tag away. */
+export function unregister(client: XmlClient, where: Parameters, ips: readonly string[], tag: string): Promise<Refusal[]> {
+  const member = element('tag', textElement('member', tag))
+  const registered = ips.map(ip => ({ ip }))
+  return sendAll(client, where, 'unregister', registered, ({ ip }) => element('entry', member, { ip }))
+}
+
+const NAMED_MAX = 3
+
+/** @throws EntriesRefusedError when there are any */
+export function assertNoneRefused(refusals: readonly Refusal[]): void {
+  if (refusals.length === 0) return
+  const named = refusals.slice(0, NAMED_MAX).map(({ action, ip, message }) => `${ip} (${action}): ${message}`)
+  const more = refusals.length > NAMED_MAX ? ` (and ${refusals.length - NAMED_MAX} more)` : ''
+  const what = refusals.length === 1 ? '1 entry' : `${refusals.length} entries`
+  throw new EntriesRefusedError(`The device refused ${what}: ${named.join('; ')}${more}`, new Set(refusals.map(({ ip }) => sameForm(ip))))
 }
 
 /** Addresses that carry the tag, as the device writes them by their canonical form. */
@@ -103,18 +115,49 @@ function* parts<T>(items: readonly T[]): Generator<readonly T[]> {
 /** What is there, or gone, already is what was wanted. */
 const HARMLESS = /already exists, ignore|does not exist, ignore/i
 
-async function send(client: XmlClient, where: Parameters, action: 'register' | 'unregister', entries: readonly string[]): Promise<void> {
+/** How often one message is sent at most, each time without what was refused before. */
+const ATTEMPTS = 5
+
+const sameForm = (ip: string): string => canonical(ip) ?? ip
+
+async function sendAll<T extends { readonly ip: string }>(
+  client: XmlClient,
+  where: Parameters,
+  action: Action,
+  items: readonly T[],
+  toEntry: (item: T) => string,
+): Promise<Refusal[]> {
+  const refusals: Refusal[] = []
+  for (const part of parts(items)) {
+    let rest = part
+    for (let attempt = 0; attempt < ATTEMPTS && rest.length > 0; attempt += 1) {
+      const refused = await send(client, where, action, rest.map(toEntry))
+      refusals.push(...refused)
+      const named = new Set(refused.map(({ ip }) => sameForm(ip)))
+      // PAN-OS does not tell whether it carried out the others of the message: they are sent again, which does no harm.
+      const others = rest.filter(({ ip }) => !named.has(sameForm(ip)))
+      if (others.length === rest.length) break
+      rest = others
+    }
+  }
+  return refusals
+}
+
+/** @throws DeviceFailureError for a refusal that is not about single entries, such as a limit that is reached */
+async function send(client: XmlClient, where: Parameters, action: Action, entries: readonly string[]): Promise<Refusal[]> {
   const cmd = element(
     'uid-message',
     textElement('version', '2.0') + textElement('type', 'update') + element('payload', element(action, entries.join(''))),
   )
   const answer = await client.ask({ type: 'user-id', cmd, ...where })
-  if (answer.outcome === 'ok') return
+  if (answer.outcome === 'ok') return []
   const messages = messagesOf(answer)
-  const faults = messages.filter(({ message }) => !HARMLESS.test(message))
-  if (messages.length > 0 && faults.length === 0) return
-  const [first] = faults
-  const text = first ? `${first.ip}: ${first.message}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}` : answer.message
+  const faults = messages.filter(({ message }) => !HARMLESS.test(message)).map(fault => ({ action, ...fault }))
+  const failures = faults.map(({ message }) => failureOf({ code: answer.code, message }))
+  const general = failures.findIndex(failure => failure !== 'REFUSED')
+  if (messages.length > 0 && general < 0) return faults
+  const fault = faults[general]
+  const text = fault ? `${fault.ip}: ${fault.message}${faults.length > 1 ? ` (and ${faults.length - 1} more)` : ''}` : answer.message
   throw new DeviceFailureError(failureOf({ code: answer.code, message: text }), `The device did not ${action} addresses: ${text}`)
 }
 
