@@ -52,7 +52,7 @@ const moduleZones = MODULE_LAYERS.flatMap((modules, at) =>
 )
 
 const outsideModules = MODULE_LAYERS.flat().map(module => ({
-  target: [`${API}/http`, `${API}/compose.ts`, `${API}/server.ts`, `${API}/main.ts`],
+  target: [`${API}/http`, `${API}/compose`, `${API}/compose.ts`, `${API}/server.ts`, `${API}/main.ts`],
   from: `${API}/modules/${module}`,
   except: ['./index.ts'],
   message: `Import ${module} through its index.ts.`,

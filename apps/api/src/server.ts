@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { compose, composeWaiting, type Composition } from './compose.js'
+import { compose, type Composition } from './compose.js'
+import { composeWaiting } from './compose/compose-publish.js'
 import { DataDirLock } from './platform/data-dir-lock.js'
 import { Database } from './platform/database.js'
 import { isDatabaseAway } from './platform/database-away.js'
