@@ -95,7 +95,9 @@ export function composeDomain(
   const protectionService = new ProtectionService({ pool, hints: hintSink, clock })
   const explainer = new BlockExplainer({ pool, clock })
   const resolvers = [
-    new NodeResolver({ loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts }), ...listNodes({ lists })] }),
+    new NodeResolver({
+      loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts }), ...listNodes({ lists })],
+    }),
     new UserResolver({ users: undefined as never, readModel: users }),
     new SourceResolver({ sources, service: sourceService }),
     new FirewallResolver({ counters, service: new FirewallService({ prisma, hints: hintSink, settingsChanged }) }),

@@ -17,6 +17,7 @@ CREATE TABLE "device" (
     "scope_name" TEXT NOT NULL DEFAULT 'vsys1',
     "commit_policy" TEXT NOT NULL DEFAULT 'AUTOMATIC',
     "commit_windows" JSONB NOT NULL DEFAULT '[]',
+    "change_ticket" TEXT NOT NULL DEFAULT '',
     "tls_trust" TEXT NOT NULL DEFAULT 'SYSTEM',
     "tls_ca_pem" TEXT,
     "tls_fingerprint" TEXT,

@@ -873,6 +873,17 @@ export const introspection = {
     "name": "Device",
     "fields": [
      {
+      "name": "changeTicket",
+      "type": {
+       "kind": "NON_NULL",
+       "ofType": {
+        "kind": "SCALAR",
+        "name": "Any"
+       }
+      },
+      "args": []
+     },
+     {
       "name": "commitPolicy",
       "type": {
        "kind": "NON_NULL",

@@ -65,6 +65,7 @@ export const buildDevice = (given: object = {}, runs: readonly object[] = []) =>
   scopeName: 'vsys1',
   commitPolicy: 'AUTOMATIC',
   commitWindows: [],
+  changeTicket: '',
   tlsTrust: 'SYSTEM',
   tlsFingerprint: null,
   maxConcurrent: 2,

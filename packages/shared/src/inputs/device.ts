@@ -12,6 +12,7 @@ export const GROUP_NAME_MAX_LENGTH: Readonly<Record<MappingKind, number>> = {
 export const INTERVAL_MAX_MINUTES = 1440
 /** PAN-OS asks for no more than five calls at a time. */
 export const CONCURRENT_CALLS_MAX = 5
+export const CHANGE_TICKET_MAX_LENGTH = 64
 
 /** Kinds of list that a mapping of the kind takes. */
 export const LIST_KINDS_OF_MAPPING: Readonly<Record<MappingKind, readonly ListKind[]>> = {
@@ -82,6 +83,12 @@ const fields = {
     .regex(/^[ a-zA-Z\d._-]*$/, 'Only letters, digits, space, _, - and .'),
   commitPolicy: z.enum(CommitPolicy),
   commitWindows: z.array(commitWindow).max(20, 'At most 20 windows'),
+  /** Goes into the description of a commit, which is one line. */
+  changeTicket: z
+    .string()
+    .trim()
+    .max(CHANGE_TICKET_MAX_LENGTH, `At most ${CHANGE_TICKET_MAX_LENGTH} characters`)
+    .regex(/^[^\p{C}\p{Zl}\p{Zp}]*$/u, 'Only printable characters'),
   tlsTrust: z.enum(TlsTrust),
   tlsCaPem: z
     .string()

@@ -1,7 +1,7 @@
 import { CommitPolicy, DeviceScope, DeviceType, DriftPolicy, MappingKind, TlsTrust, UpdateSchedule } from '@sallyport/shared'
 import { Field, ID, InputType, Int } from 'type-graphql'
-// Registers the enums.
-import './device-type.js'
+// Registers the enums, too.
+import { CHANGE_TICKET } from './device-type.js'
 
 @InputType()
 export class CommitWindowInput {
@@ -92,6 +92,9 @@ export class DeviceCreateInput {
   @Field(() => [CommitWindowInput], { nullable: true })
   commitWindows?: CommitWindowInput[] | null
 
+  @Field(() => String, { nullable: true, description: CHANGE_TICKET })
+  changeTicket?: string | null
+
   @Field(() => TlsTrust, { nullable: true })
   tlsTrust?: TlsTrust | null
 
@@ -157,6 +160,9 @@ export class DeviceUpdateInput {
 
   @Field(() => [CommitWindowInput], { nullable: true })
   commitWindows?: CommitWindowInput[] | null
+
+  @Field(() => String, { nullable: true, description: CHANGE_TICKET })
+  changeTicket?: string | null
 
   @Field(() => TlsTrust, { nullable: true })
   tlsTrust?: TlsTrust | null

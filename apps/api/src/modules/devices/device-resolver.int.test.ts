@@ -94,6 +94,8 @@ describe('a device', () => {
     [{ commitPolicy: 'WINDOW' }, 'commitWindows'],
     [{ timeZone: 'Mars/Phobos' }, 'timeZone'],
     [{ maxConcurrent: 6 }, 'maxConcurrent'],
+    [{ changeTicket: 'CHG1\nCHG2' }, 'changeTicket'],
+    [{ changeTicket: 'C'.repeat(65) }, 'changeTicket'],
     [{ scope: 'DEVICE_GROUP', scopeName: '' }, 'scopeName'],
   ])('is refused with %j', async (more, field) => {
     expect(await run(CREATE, { input: input(more) })).toMatchObject({ device: null, userErrors: [{ field: [field], code: 'INVALID' }] })

@@ -38,6 +38,9 @@ const ENUMS = {
 }
 for (const [name, values] of Object.entries(ENUMS)) registerEnumType(values, { name })
 
+/** What the field of the same name means, in the type as in the inputs. */
+export const CHANGE_TICKET = 'Named in the description of every commit, e.g. CHG0012345; empty: none.'
+
 @ObjectType('CommitWindow', { simpleResolvers: true })
 export class CommitWindowType {
   @Field(() => [Int], { description: '1 Monday … 7 Sunday' })
@@ -129,6 +132,9 @@ export class DeviceType extends NodeType {
 
   @Field(() => [CommitWindowType])
   commitWindows!: CommitWindowType[]
+
+  @Field(() => String, { description: CHANGE_TICKET })
+  changeTicket!: string
 
   @Field(() => TlsTrust)
   tlsTrust!: TlsTrust

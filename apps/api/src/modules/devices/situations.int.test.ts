@@ -277,9 +277,9 @@ describe('commits', () => {
 
   it('name what they are for', async () => {
     const firewall = await start()
-    await map(firewall, 'ADDRESS_GROUP', ['198.51.100.7'])
+    await map(firewall, 'ADDRESS_GROUP', ['198.51.100.7'], { changeTicket: 'CHG0012345 <edge>' })
     const [commit] = firewall.journal.filter(({ type }) => type === 'commit')
-    expect(commit?.cmd).toMatch(/Sallyport run \d+: 1 added, 0 removed, 0 incidents/)
+    expect(commit?.cmd).toMatch(/Sallyport run \d+, change CHG0012345 &lt;edge&gt;: 1 added, 0 removed, 0 incidents/)
     expect(commit?.cmd).toContain('<partial><admin><member>sallyport</member></admin></partial>')
   })
 })

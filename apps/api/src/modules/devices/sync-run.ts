@@ -1,3 +1,4 @@
+import { commitDescription } from './commit-description.js'
 import { mayCommit } from './schedule.js'
 import { DeviceFailureError, EntriesRefusedError, isPostponing } from './device-failure.js'
 import { readFacts, toStoredFacts } from './device-facts.js'
@@ -201,8 +202,15 @@ export class SyncRun {
   private async commit(work: readonly Work[]): Promise<CommitOutcome> {
     const count = (of: (item: Work) => number) => work.reduce((sum, item) => sum + of(item), 0)
     const incidents = await this.deps.history.incidentCount(work.flatMap(({ entryIds }) => entryIds))
-    const what = `${count(({ plan }) => plan.add.length)} added, ${count(({ plan }) => plan.remove.length)} removed, ${incidents} incident${incidents === 1 ? '' : 's'}`
-    return this.input.session.commit(`Sallyport run ${this.input.recorder.runId}: ${what}`)
+    const { session, recorder, device } = this.input
+    const description = commitDescription({
+      runId: recorder.runId,
+      changeTicket: device.changeTicket,
+      added: count(({ plan }) => plan.add.length),
+      removed: count(({ plan }) => plan.remove.length),
+      incidents,
+    })
+    return session.commit(description)
   }
 
   private async removed(removals: readonly { mapping: Mapping }[]): Promise<void> {

@@ -27,6 +27,7 @@ export const DeviceDetails_Device = graphql(`
       from
       to
     }
+    changeTicket
     tlsTrust
     tlsFingerprint
     maxConcurrent
@@ -52,6 +53,7 @@ export function DeviceDetails({ device: given }: { device: FragmentType<typeof D
           ['Update', scheduleText(device)],
           ['Scope', scopeText(device)],
           ['Commit', commitText(device)],
+          ...(device.changeTicket === '' ? [] : [['Change ticket', device.changeTicket] as const]),
           [
             'Certificate',
             device.tlsTrust === 'PINNED' ? `pinned, SHA-256 ${shortened(device.tlsFingerprint)}` : TLS_TRUST_WORDS[device.tlsTrust],

@@ -1,6 +1,6 @@
 import { Accordion, Button, Group, NativeSelect, NumberInput, PasswordInput, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
-import { CONCURRENT_CALLS_MAX, INTERVAL_MAX_MINUTES, TlsTrust } from '@sallyport/shared'
+import { CHANGE_TICKET_MAX_LENGTH, CONCURRENT_CALLS_MAX, INTERVAL_MAX_MINUTES, TlsTrust } from '@sallyport/shared'
 import type { ReactNode } from 'react'
 import type { DeviceTestInput } from '../../gql/graphql'
 import { timeZones } from '../../lib/time-zone'
@@ -190,6 +190,15 @@ function CommitFields({ form }: FormPart) {
           />
           {schedule !== 'DAILY' && <TimeZoneField form={form} />}
         </>
+      )}
+      {commitPolicy !== 'NEVER' && (
+        <TextInput
+          label="Change ticket"
+          description="Named in the description of every commit, as CHG0012345."
+          maxLength={CHANGE_TICKET_MAX_LENGTH}
+          spellCheck={false}
+          {...form.getInputProps('changeTicket')}
+        />
       )}
     </>
   )

@@ -82,6 +82,7 @@ describe('the page of a device', () => {
       device: {
         facts: buildFacts(),
         commitPolicy: 'WINDOW',
+        changeTicket: 'CHG0012345',
         commitWindows: [{ days: [1, 2, 3, 4, 5], from: '22:00', to: '04:00' }],
         mappings: [
           buildMapping('Blocked'),
@@ -96,7 +97,7 @@ describe('the page of a device', () => {
       },
     })
     const details = within(await screen.findByRole('region', { name: 'Device Details' }))
-    for (const text of ['Palo Alto Networks', 'Virtual system vsys1', 'Mon–Fri 22:00–04:00 (UTC)', 'PA-440', '021201000001'])
+    for (const text of ['Palo Alto Networks', 'Virtual system vsys1', 'Mon–Fri 22:00–04:00 (UTC)', 'CHG0012345', 'PA-440', '021201000001'])
       expect(details.getByText(text)).toBeTruthy()
     expect(within(screen.getByRole('row', { name: /Blocked/ })).getByText('In sync')).toBeTruthy()
     const tagged = within(screen.getByRole('row', { name: /Tagged/ }))

@@ -28,6 +28,7 @@ describe('what is wrong with a form', () => {
       { commitPolicy: 'WINDOW', commitWindows: [{ days: [], from: '22:00', to: '04:00' }] },
       { commitWindows: 'Choose at least one day' },
     ],
+    ['a ticket in two lines', { changeTicket: 'CHG1\nCHG2' }, { changeTicket: 'Only printable characters' }],
     ['no authority', { tlsTrust: 'CA' }, { tlsCaPem: 'Paste the certificate of the authority' }],
     ['an authority that is none', { tlsTrust: 'CA', tlsCaPem: 'hello' }, { tlsCaPem: 'Not a certificate in PEM form' }],
     ['no fingerprint', { tlsTrust: 'PINNED' }, { tlsFingerprint: 'Test the connection: the device shows its certificate' }],

@@ -27,6 +27,7 @@ export interface DeviceFormValues {
   readonly scopeName: string
   readonly commitPolicy: CommitPolicy
   readonly commitWindows: readonly CommitWindow[]
+  readonly changeTicket: string
   readonly tlsTrust: TlsTrust
   readonly tlsCaPem: string
   readonly tlsFingerprint: string
@@ -51,6 +52,7 @@ export const newDeviceValues = (): DeviceFormValues => ({
   scopeName: 'vsys1',
   commitPolicy: 'AUTOMATIC',
   commitWindows: [],
+  changeTicket: '',
   tlsTrust: 'SYSTEM',
   tlsCaPem: '',
   tlsFingerprint: '',
@@ -87,6 +89,7 @@ export const SETTING_LABELS = {
   scopeName: 'Name of the scope',
   commitPolicy: 'Commit',
   commitWindows: 'Commit windows',
+  changeTicket: 'Change ticket',
   tlsTrust: 'Certificate',
   tlsFingerprint: 'Fingerprint',
   maxConcurrent: 'Calls at a time',
@@ -98,7 +101,7 @@ export const DEVICE_FIELDS = [...Object.keys(SETTING_LABELS), 'password', 'tlsCa
 
 /** The settings as the API takes them: what the choices leave without meaning is null. */
 function settingsOf(values: DeviceFormValues) {
-  const { schedule, scope, tlsTrust } = values
+  const { schedule, scope, commitPolicy, tlsTrust } = values
   return {
     name: values.name.trim(),
     host: values.host.trim(),
@@ -111,8 +114,9 @@ function settingsOf(values: DeviceFormValues) {
     timeZone: values.timeZone,
     scope,
     scopeName: scope === 'SHARED' ? '' : values.scopeName.trim(),
-    commitPolicy: values.commitPolicy,
+    commitPolicy,
     commitWindows: values.commitWindows.map(({ days, from, to }) => ({ days: [...days], from, to })),
+    changeTicket: commitPolicy === 'NEVER' ? '' : values.changeTicket.trim(),
     tlsTrust,
     tlsFingerprint: tlsTrust === 'PINNED' ? values.tlsFingerprint.trim() || null : null,
     maxConcurrent: Number(values.maxConcurrent),

@@ -99,6 +99,7 @@ describe('a new device', () => {
     await user.selectOptions(panel.getByLabelText('Commit'), 'Inside windows')
     await user.click(panel.getByRole('button', { name: 'Add a window' }))
     await user.click(panel.getByLabelText('Sat'))
+    await user.type(panel.getByLabelText('Change ticket'), ' CHG7 ')
     await user.click(panel.getByRole('button', { name: 'Save' }))
     await waitFor(() => expect(router.state.location.pathname).toBe('/devices/device-1'))
     const [{ input } = {}] = api.calls('DeviceCreate_Mutation')
@@ -114,6 +115,7 @@ describe('a new device', () => {
       scopeName: 'vsys1',
       commitPolicy: 'WINDOW',
       commitWindows: [{ days: [1, 2, 3, 4, 5, 6], from: '22:00', to: '04:00' }],
+      changeTicket: 'CHG7',
       tlsTrust: 'SYSTEM',
     })
   })

@@ -41,6 +41,7 @@ export const EditDevicePanel_Device = graphql(`
       from
       to
     }
+    changeTicket
     tlsTrust
     tlsFingerprint
     maxConcurrent
