@@ -18,7 +18,15 @@ const foldersIn = place =>
 
 /** Lower layers first: a layer imports itself and those before it. */
 const API_LAYERS = ['platform', 'graphql', 'modules', 'http', 'compose', 'compose.ts', 'server.ts', 'main.ts']
-const MODULE_LAYERS = [['auth', 'panos-log'], ['sources', 'incidents'], ['alerts'], ['ingest', 'lists'], ['publish', 'devices']]
+const MODULE_LAYERS = [
+  ['auth', 'panos-log'],
+  ['sources', 'incidents'],
+  ['alerts'],
+  ['ingest', 'lists'],
+  ['publish', 'devices', 'enrichment', 'places'],
+  ['directories', 'reputation', 'wildfire'],
+  ['observables'],
+]
 const unplaced = foldersIn(`${API}/modules`).filter(module => !MODULE_LAYERS.flat().includes(module))
 if (unplaced.length > 0) throw new Error(`Give ${unplaced.join(', ')} a place in MODULE_LAYERS`)
 const webFeatures = foldersIn(`${WEB}/features`)

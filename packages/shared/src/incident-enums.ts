@@ -19,6 +19,8 @@ export const IncidentActivityKind = {
   CLOSED: 'CLOSED',
   IGNORED: 'IGNORED',
   REOPENED: 'REOPENED',
+  /** WildFire changed its mind about a file of the incident. */
+  VERDICT_CHANGED: 'VERDICT_CHANGED',
 } as const
 export type IncidentActivityKind = (typeof IncidentActivityKind)[keyof typeof IncidentActivityKind]
 

@@ -15,14 +15,25 @@ export const PERMISSIONS = [
   'device:read',
   'device:write',
   'device:push',
+  'enrichment:read',
+  'enrichment:ask',
+  'enrichment:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 export const Role = { VIEWER: 'VIEWER', ANALYST: 'ANALYST', ADMINISTRATOR: 'ADMINISTRATOR' } as const
 export type Role = (typeof Role)[keyof typeof Role]
 
-const VIEWER: readonly Permission[] = ['alert:read', 'incident:read', 'source:read', 'list:read', 'device:read']
-const ANALYST: readonly Permission[] = [...VIEWER, 'incident:write', 'list:write', 'list:approve', 'list:publish', 'device:push']
+const VIEWER: readonly Permission[] = ['alert:read', 'incident:read', 'source:read', 'list:read', 'device:read', 'enrichment:read']
+const ANALYST: readonly Permission[] = [
+  ...VIEWER,
+  'incident:write',
+  'list:write',
+  'list:approve',
+  'list:publish',
+  'device:push',
+  'enrichment:ask',
+]
 
 /** The permissions of each role; every role has those of the one before it. */
 export const ROLE_PERMISSIONS: Readonly<Record<Role, readonly Permission[]>> = {

@@ -15,6 +15,8 @@ const Notice = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('sources'), hint: z.object({}) }),
   z.object({ topic: z.literal('lists'), hint: z.object({ ids: z.array(z.int()) }) }),
   z.object({ topic: z.literal('devices'), hint: z.object({ ids: z.array(z.int()) }) }),
+  z.object({ topic: z.literal('lookups'), hint: z.object({ ids: z.array(z.string()) }) }),
+  z.object({ topic: z.literal('enrichmentSettings'), hint: z.object({}) }),
   z.object({ topic: z.literal('sessionEnded'), hint: z.object({ sessionId: z.string() }) }),
 ])
 

@@ -13,6 +13,10 @@ export interface HintMap {
   lists: { readonly ids: readonly number[] }
   /** Ids of devices whose settings, mappings or runs changed. */
   devices: { readonly ids: readonly number[] }
+  /** Values of which something new is known, as `KIND value`. */
+  lookups: { readonly ids: readonly string[] }
+  /** Settings of enrichment (directories, networks, providers, feeds) changed, or a feed has a new body. */
+  enrichmentSettings: Record<string, never>
   sessionEnded: { readonly sessionId: string }
   /** Hints may have been missed: readers start over. */
   resync: Record<string, never>

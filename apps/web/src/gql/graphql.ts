@@ -214,7 +214,8 @@ export type IncidentActivityKind =
   | 'IGNORED'
   | 'OPENED'
   | 'REOPENED'
-  | 'UNASSIGNED';
+  | 'UNASSIGNED'
+  | 'VERDICT_CHANGED';
 
 export type IncidentAssignInput = {
   assigneeId?: string | number | null | undefined;
@@ -519,6 +520,8 @@ export type SourceCreateInput = {
   wildfireApiEnabled?: boolean | null | undefined;
   /** Write-only. */
   wildfireApiKey?: string | null | undefined;
+  wildfireApiUrl?: string | null | undefined;
+  wildfireDailyQuota?: number | null | undefined;
 };
 
 export type SourceDeleteInput = {
@@ -552,6 +555,8 @@ export type SourceUpdateInput = {
   wildfireApiEnabled?: boolean | null | undefined;
   /** Write-only. null clears the key. */
   wildfireApiKey?: string | null | undefined;
+  wildfireApiUrl?: string | null | undefined;
+  wildfireDailyQuota?: number | null | undefined;
 };
 
 export type SyncCause =
@@ -883,6 +888,9 @@ export type RunDetails_QueryQueryVariables = Exact<{
 
 
 export type RunDetails_QueryQuery = { node:
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | { id: string }
     | { id: string }
     | { id: string }
