@@ -23,7 +23,8 @@ const MODULE_LAYERS = [
   ['sources', 'incidents'],
   ['alerts'],
   ['ingest', 'lists'],
-  ['publish', 'devices', 'enrichment', 'places'],
+  ['publish', 'devices', 'places'],
+  ['enrichment'],
   ['directories', 'reputation', 'wildfire'],
   ['observables'],
 ]

@@ -147,6 +147,8 @@ export function activityText({
       return `ignored it${move}`
     case 'REOPENED':
       return `reopened it${move}`
+    case 'VERDICT_CHANGED':
+      return `noticed that a verdict changed${move}`
   }
 }
 
