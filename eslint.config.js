@@ -20,13 +20,15 @@ const foldersIn = place =>
 const API_LAYERS = ['platform', 'graphql', 'modules', 'http', 'compose', 'compose.ts', 'server.ts', 'main.ts']
 const MODULE_LAYERS = [
   ['auth', 'panos-log'],
-  ['sources', 'incidents'],
-  ['alerts'],
+  ['sources', 'incidents', 'notifications'],
+  ['alerts', 'bulk', 'views'],
   ['ingest', 'lists'],
   ['publish', 'devices', 'places'],
   ['enrichment'],
   ['directories', 'reputation', 'wildfire'],
   ['observables'],
+  ['rules'],
+  ['overview'],
 ]
 const unplaced = foldersIn(`${API}/modules`).filter(module => !MODULE_LAYERS.flat().includes(module))
 if (unplaced.length > 0) throw new Error(`Give ${unplaced.join(', ')} a place in MODULE_LAYERS`)

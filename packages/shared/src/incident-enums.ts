@@ -21,6 +21,18 @@ export const IncidentActivityKind = {
   REOPENED: 'REOPENED',
   /** WildFire changed its mind about a file of the incident. */
   VERDICT_CHANGED: 'VERDICT_CHANGED',
+  EDITED: 'EDITED',
+  TASK_ADDED: 'TASK_ADDED',
+  TASK_DONE: 'TASK_DONE',
+  TASK_REOPENED: 'TASK_REOPENED',
+  MERGED: 'MERGED',
+  SPLIT: 'SPLIT',
+  UNDONE: 'UNDONE',
+  MUTED: 'MUTED',
+  MUTE_RECEIPT: 'MUTE_RECEIPT',
+  MUTE_ENDED: 'MUTE_ENDED',
+  RULE_MATCHED: 'RULE_MATCHED',
+  RULE_ACTED: 'RULE_ACTED',
 } as const
 export type IncidentActivityKind = (typeof IncidentActivityKind)[keyof typeof IncidentActivityKind]
 

@@ -18,13 +18,27 @@ export const PERMISSIONS = [
   'enrichment:read',
   'enrichment:ask',
   'enrichment:write',
+  'rule:read',
+  'rule:write',
+  'channel:read',
+  'channel:write',
+  'workflow:write',
+  'api-key:write',
 ] as const
 export type Permission = (typeof PERMISSIONS)[number]
 
 export const Role = { VIEWER: 'VIEWER', ANALYST: 'ANALYST', ADMINISTRATOR: 'ADMINISTRATOR' } as const
 export type Role = (typeof Role)[keyof typeof Role]
 
-const VIEWER: readonly Permission[] = ['alert:read', 'incident:read', 'source:read', 'list:read', 'device:read', 'enrichment:read']
+const VIEWER: readonly Permission[] = [
+  'alert:read',
+  'incident:read',
+  'source:read',
+  'list:read',
+  'device:read',
+  'enrichment:read',
+  'rule:read',
+]
 const ANALYST: readonly Permission[] = [
   ...VIEWER,
   'incident:write',
