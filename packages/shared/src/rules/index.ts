@@ -1,3 +1,4 @@
+export * from './read-rule.js'
 export * from './rule-definition.js'
 export * from './rule-enums.js'
 export * from './rule-fields.js'

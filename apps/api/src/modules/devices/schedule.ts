@@ -1,4 +1,5 @@
 import type { CommitPolicy, CommitWindow, UpdateSchedule } from '@sallyport/shared'
+import { isWithin, minutesOf, wallClock } from '../../platform/wall-clock.js'
 
 export interface DeviceSchedule {
   readonly schedule: UpdateSchedule
@@ -45,28 +46,5 @@ function nextWallTime(minutes: number, timeZone: string, since: number): number 
 }
 
 /** Whether a commit is allowed now. `until` of a window is not part of it; one that ends before it begins runs past midnight. */
-export function mayCommit(policy: CommitPolicy, windows: readonly CommitWindow[], timeZone: string, now: number): boolean {
-  if (policy !== 'WINDOW') return policy === 'AUTOMATIC'
-  const { weekday, minutes } = wallClock(now, timeZone)
-  const yesterday = weekday === 1 ? 7 : weekday - 1
-  return windows.some(({ days, from, to }) => {
-    const [start, end] = [minutesOf(from), minutesOf(to)]
-    if (start < end) return days.includes(weekday) && minutes >= start && minutes < end
-    return (days.includes(weekday) && minutes >= start) || (days.includes(yesterday) && minutes < end)
-  })
-}
-
-const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5))
-
-const formats = new Map<string, Intl.DateTimeFormat>()
-
-/** weekday: 1 Monday … 7 Sunday. */
-function wallClock(at: number, timeZone: string): { readonly day: string; readonly weekday: number; readonly minutes: number } {
-  const format =
-    formats.get(timeZone) ??
-    new Intl.DateTimeFormat('en-GB', { timeZone, weekday: 'short', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-  formats.set(timeZone, format)
-  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
-  const weekday = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'].indexOf(parts.get('weekday') ?? '') + 1
-  return { day: parts.get('day') ?? '', weekday, minutes: Number(parts.get('hour')) * 60 + Number(parts.get('minute')) }
-}
+export const mayCommit = (policy: CommitPolicy, windows: readonly CommitWindow[], timeZone: string, now: number): boolean =>
+  policy === 'WINDOW' ? windows.some(window => isWithin(window, timeZone, now)) : policy === 'AUTOMATIC'

@@ -16,6 +16,7 @@ export {
 } from './entry/address-range.js'
 export { parseRange } from './entry/canonical-address.js'
 export { canonicalEntry } from './entry/canonical-entry.js'
+export { RangeIndex } from './entry/range-index.js'
 export type { Canonical } from './entry/verdict.js'
 export { EntryService } from './entry-service.js'
 export { ListEntryResolver } from './list-entry-resolver.js'

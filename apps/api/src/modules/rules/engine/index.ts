@@ -1,0 +1,8 @@
+export { checkRule, type CheckedRule, type RuleFault, type RuleSurroundings } from './check-rule.js'
+export { compileCondition, type CompiledCondition, type Held } from './compile-condition.js'
+export { compileRules, type CompiledRules, type Judgement, type RuleInForce, type WantedCount } from './compile-rules.js'
+export { diffRule, type RuleChange } from './diff-rule.js'
+export { isPrivateAddress } from './private-address.js'
+export { UNKNOWN, type CountKey, type FactValue, type FirstSeenKey, type RuleFacts, type Unknown, type ValueOf } from './rule-facts.js'
+export { FALSE, MAYBE, TRUE, type Verdict } from './verdict.js'
+export { WindowCounter } from './window-counter.js'
