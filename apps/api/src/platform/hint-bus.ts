@@ -17,6 +17,10 @@ const Notice = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('devices'), hint: z.object({ ids: z.array(z.int()) }) }),
   z.object({ topic: z.literal('lookups'), hint: z.object({ ids: z.array(z.string()) }) }),
   z.object({ topic: z.literal('enrichmentSettings'), hint: z.object({}) }),
+  z.object({ topic: z.literal('rules'), hint: z.object({ ids: z.array(z.int()) }) }),
+  z.object({ topic: z.literal('ruleMatches'), hint: z.object({}) }),
+  z.object({ topic: z.literal('jobs'), hint: z.object({ ids: z.array(z.string()) }) }),
+  z.object({ topic: z.literal('deliveries'), hint: z.object({}) }),
   z.object({ topic: z.literal('sessionEnded'), hint: z.object({ sessionId: z.string() }) }),
 ])
 

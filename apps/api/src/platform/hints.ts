@@ -17,6 +17,14 @@ export interface HintMap {
   lookups: { readonly ids: readonly string[] }
   /** Settings of enrichment (directories, networks, providers, feeds) changed, or a feed has a new body. */
   enrichmentSettings: Record<string, never>
+  /** Ids of match conditions that changed. */
+  rules: { readonly ids: readonly number[] }
+  /** Matches are due, or more was done about some. */
+  ruleMatches: Record<string, never>
+  /** Ids of bulk jobs that got on. */
+  jobs: { readonly ids: readonly string[] }
+  /** Deliveries are due. */
+  deliveries: Record<string, never>
   sessionEnded: { readonly sessionId: string }
   /** Hints may have been missed: readers start over. */
   resync: Record<string, never>

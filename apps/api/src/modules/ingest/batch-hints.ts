@@ -5,8 +5,8 @@ const PAYLOAD_MAX_BYTES = 7900
 
 const payload = <T extends keyof HintMap>(topic: T, hint: HintMap[T]): string => JSON.stringify({ topic, hint })
 
-/** Payloads that tell of a stored batch: its number, and the incidents it made or changed in as many parts as needed. */
-export function batchHints(batch: bigint | undefined, incidentIds: readonly bigint[]): string[] {
+/** Payloads that tell of a stored batch: its number, the incidents it made or changed in as many parts as needed, and whether rules matched. */
+export function batchHints(batch: bigint | undefined, incidentIds: readonly bigint[], matched = false): string[] {
   const payloads = batch === undefined ? [] : [payload('alerts', { batch: String(batch) })]
   let ids: string[] = []
   let bytes = 0
@@ -21,6 +21,7 @@ export function batchHints(batch: bigint | undefined, incidentIds: readonly bigi
     bytes += size
   }
   if (ids.length > 0) payloads.push(payload('incidents', { ids }))
+  if (matched) payloads.push(payload('ruleMatches', {}))
   return payloads
 }
 

@@ -44,7 +44,7 @@ beforeEach(async () => {
   pools = []
   dropped = []
   await database.pool.query(
-    'TRUNCATE alert, ingest_batch, ingest_counter, unreadable_line, incident, incident_activity, firewall, source RESTART IDENTITY',
+    'TRUNCATE alert, ingest_batch, ingest_counter, unreadable_line, incident, incident_activity, firewall, source RESTART IDENTITY CASCADE',
   )
 })
 afterEach(() => Promise.all(pools.map(pool => pool.end())))

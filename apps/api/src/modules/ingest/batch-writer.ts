@@ -6,7 +6,9 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { UnavailableError } from '../../platform/errors.js'
 import { HINT_CHANNEL } from '../../platform/hints.js'
 import type { Logger } from '../../platform/logger.js'
+import type { UnderstoodAlert } from '../panos-log/index.js'
 import { IncidentLinker, linkId, linkOf, planLinks, type Link, type LinkPlan } from '../incidents/index.js'
+import { storeMatches, type AlertJudge, type AlertMatch } from './alert-judge.js'
 import { ALERT_COPY_SQL, encodeAlerts, type AlertRow } from './alert-copy.js'
 import { AlertIds } from './alert-ids.js'
 import { batchHints } from './batch-hints.js'
@@ -27,6 +29,8 @@ interface BatchWriterDeps {
   readonly onDropped: (reason: DropReason, at: number, count: number) => void
   /** Told of every batch after its commit. */
   readonly onStored: (counts: CounterSheet) => void
+  /** Match conditions; undefined: there are none. */
+  readonly judge?: AlertJudge | undefined
   /** Starts measuring a batch; the result ends it. */
   readonly startTimer: () => () => void
 }
@@ -35,6 +39,9 @@ interface BatchWriterDeps {
 const COMMIT_LOCK = 0x5a11_0002
 const ATTEMPTS_MAX = 20
 const DUPLICATE_WINDOW_ALERTS = 100_000
+
+/** By the alert itself, as duplicates may leave the batch between two attempts. */
+type Matches = ReadonlyMap<UnderstoodAlert, readonly AlertMatch[]>
 
 /** Ends a transaction that is to be tried again. */
 abstract class Retry extends Error {}
@@ -143,10 +150,12 @@ export class BatchWriter {
 
   async #store(key: string, prepared: PreparedBatch, source: SourceSettings): Promise<void> {
     const stored = this.deps.startTimer()
+    // Once, whatever becomes of the attempts: what it counts is counted once.
+    const matches = this.#judge(prepared, source)
     for (let attempt = 1; ; attempt += 1) {
       const firstId = prepared.alerts.length > 0 ? await this.#ids.reserve(this.deps.pool, prepared.alerts.length) : 0n
       try {
-        await this.#transact(client => this.#attempt(client, { key, prepared, source, firstId }))
+        await this.#transact(client => this.#attempt(client, { key, prepared, source, firstId, matches }))
         return stored()
       } catch (error) {
         if (attempt === ATTEMPTS_MAX) throw error
@@ -179,9 +188,9 @@ export class BatchWriter {
 
   async #attempt(
     client: PoolClient,
-    batch: { key: string; prepared: PreparedBatch; source: SourceSettings; firstId: bigint },
+    batch: { key: string; prepared: PreparedBatch; source: SourceSettings; firstId: bigint; matches: Matches },
   ): Promise<void> {
-    const { key, prepared, source, firstId } = batch
+    const { key, prepared, source, firstId, matches } = batch
     const linker = new IncidentLinker(client, source.id)
     const alerts = prepared.alerts.map(({ alert }) => alert)
     const plan = planLinks(alerts, source, await linker.find(distinctLinks(prepared, source)))
@@ -190,6 +199,10 @@ export class BatchWriter {
     if (!openedIds) throw new Collision()
     const rows = alertRows(prepared, plan, openedIds, firstId)
     await copyAlerts(client, rows)
+    const stored = rows.flatMap(({ id: alertId, incidentId, alert }) =>
+      (matches.get(alert) ?? []).map(match => ({ ...match, alertId, incidentId })),
+    )
+    await storeMatches(client, stored)
     await this.#inTurn(async () => {
       await client.query('SELECT pg_advisory_xact_lock($1)', [COMMIT_LOCK])
       if (!(await linker.join(plan.joined, plan.retired))) throw new Collision()
@@ -200,17 +213,36 @@ export class BatchWriter {
         client,
         prepared.unreadable.filter(({ line }) => !isKept(line)),
       )
-      const { alerts: stored, duplicates, setAside } = prepared
-      if (!(await takeKept(client, [...stored, ...duplicates, ...setAside].map(({ line }) => line).filter(isKept))))
+      const { alerts: kept, duplicates, setAside } = prepared
+      if (!(await takeKept(client, [...kept, ...duplicates, ...setAside].map(({ line }) => line).filter(isKept))))
         throw new UnavailableError('Some of the lines are no longer there: read them again')
       const number = await insertBatch(client, key, rows)
       // Stored before: the connection was lost at its commit, or it is replayed once more.
       if (number === undefined) return void (await client.query('ROLLBACK'))
-      const hints = batchHints(rows.length > 0 ? number : undefined, [...openedIds, ...plan.joined.keys()])
+      const hints = batchHints(rows.length > 0 ? number : undefined, [...openedIds, ...plan.joined.keys()], stored.length > 0)
       if (hints.length > 0) await client.query('SELECT pg_notify($1, hint) FROM unnest($2::text[]) AS hint', [HINT_CHANNEL, hints])
       await client.query('COMMIT')
       this.deps.onStored(counts)
     })
+  }
+
+  /** A fault of the rules never keeps alerts from being stored. */
+  #judge({ alerts }: PreparedBatch, source: SourceSettings): Matches {
+    const matches = new Map<UnderstoodAlert, readonly AlertMatch[]>()
+    if (!this.deps.judge || alerts.length === 0) return matches
+    try {
+      const judged = this.deps.judge.judge(
+        alerts.map(({ alert }) => ({ alert, firewall: { name: alert.firewall.name, serial: alert.firewall.serial }, source: source.name })),
+      )
+      for (const [at, found] of judged.entries()) {
+        const alert = alerts[at]?.alert
+        if (alert && found.length > 0) matches.set(alert, found)
+      }
+    } catch (error) {
+      this.deps.logger.error({ err: error, alerts: alerts.length }, 'Match conditions failed; the alerts are stored without')
+      matches.clear()
+    }
+    return matches
   }
 
   #inTurn(use: () => Promise<void>): Promise<void> {

@@ -1,3 +1,4 @@
+import type { AlertJudge } from './alert-judge.js'
 import { randomInt, randomUUID } from 'node:crypto'
 import path from 'node:path'
 import type { DropReason, Severity } from '@sallyport/shared'
@@ -29,6 +30,8 @@ interface IngestServiceDeps {
   readonly databaseUrl: string
   readonly hints: HintSource
   readonly metrics: Registry
+  /** Match conditions; undefined: there are none. */
+  readonly judge?: AlertJudge | undefined
   readonly logger: Logger
 }
 
@@ -85,7 +88,14 @@ export class IngestService implements Service, IngestControl {
       this.#metrics.count(counts)
       this.#changed = true
     }
-    this.#writer = new BatchWriter({ pool: this.#pool, logger, onDropped, onStored, startTimer: () => this.#metrics.startBatch() })
+    this.#writer = new BatchWriter({
+      pool: this.#pool,
+      logger,
+      onDropped,
+      onStored,
+      judge: deps.judge,
+      startTimer: () => this.#metrics.startBatch(),
+    })
     this.#listeners = new SyslogListeners({
       config: deps.syslog,
       dataDir,

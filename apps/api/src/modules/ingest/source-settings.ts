@@ -5,6 +5,7 @@ import type { LinkingPolicy } from '../incidents/index.js'
 /** What ingest needs to know of the source. */
 export interface SourceSettings extends LinkingPolicy {
   readonly id: number
+  readonly name: string
   readonly enabled: boolean
   readonly timeZone: string
 }
@@ -12,13 +13,14 @@ export interface SourceSettings extends LinkingPolicy {
 /** The source that syslog lines belong to; undefined when there is none. At most one exists. */
 export async function readSourceSettings(pool: Pick<Pool, 'query'>): Promise<SourceSettings | undefined> {
   const { rows } = await pool.query<SourceRow>(
-    `SELECT id, enabled, link_events, link_keys, link_window_seconds, incident_min_severity, incident_verdicts, incident_blocked, time_zone
+    `SELECT id, name, enabled, link_events, link_keys, link_window_seconds, incident_min_severity, incident_verdicts, incident_blocked, time_zone
        FROM source WHERE type = 'PALO_ALTO_NETWORKS'`,
   )
   const row = rows[0]
   return (
     row && {
       id: row.id,
+      name: row.name,
       enabled: row.enabled,
       linkEvents: row.link_events,
       linkKeys: row.link_keys,
@@ -33,6 +35,7 @@ export async function readSourceSettings(pool: Pick<Pool, 'query'>): Promise<Sou
 
 interface SourceRow {
   readonly id: number
+  readonly name: string
   readonly enabled: boolean
   readonly link_events: boolean
   readonly link_keys: LinkKey[]
