@@ -179,8 +179,7 @@ CREATE INDEX "lookup_due_idx" ON "lookup"("provider", "priority" DESC, "due_at")
 -- People by an attribute: 'department:Finance'.
 CREATE INDEX "lookup_directory_idx" ON "lookup"("value") WHERE "provider" = 'DIRECTORY' AND "state" = 'KNOWN';
 
--- Pages of files and domains. Few lines have one, so that ingest pays next to nothing.
-CREATE INDEX "alert_file_digest_idx" ON "alert"("file_digest") WHERE "file_digest" IS NOT NULL;
+-- Pages of domains. Few lines have one, so that ingest pays next to nothing.
 CREATE INDEX "alert_domain_idx" ON "alert"("domain") WHERE "domain" IS NOT NULL;
 
 ALTER TABLE "lookup" ADD CONSTRAINT "lookup_kind_check" CHECK ("kind" IN ('ADDRESS', 'DOMAIN', 'URL', 'FILE_HASH', 'USER', 'HOST'));
