@@ -10,6 +10,14 @@ import {
   IncidentEvidence,
 } from '../../apps/api/src/modules/alerts/index.js'
 import { UserReadModel, UserResolver } from '../../apps/api/src/modules/auth/index.js'
+import { peopleSearch, PersonReadModel } from '../../apps/api/src/modules/directories/index.js'
+import {
+  EnrichmentResolver,
+  Lookups,
+  OutsidePolicy,
+  ProviderHealth,
+  type LookupProvider,
+} from '../../apps/api/src/modules/enrichment/index.js'
 import {
   IncidentActionsResolver,
   IncidentActivityResolver,
@@ -26,6 +34,7 @@ import {
   EnforcementResolver,
   EntryService,
   ListEntryResolver,
+  ListMembership,
   listNodes,
   ListReadModel,
   ListResolver,
@@ -34,6 +43,26 @@ import {
   ProtectionService,
   UnblockService,
 } from '../../apps/api/src/modules/lists/index.js'
+import {
+  AlertObservablesResolver,
+  IncidentObservablesResolver,
+  Looks,
+  ObservableActivity,
+  ObservableFieldsResolver,
+  ObservableLists,
+  ObservableResolver,
+  RefreshService,
+  SeenObservables,
+} from '../../apps/api/src/modules/observables/index.js'
+import {
+  NamedNetworkReadModel,
+  NamedNetworks,
+  NamedNetworkService,
+  PlaceFinder,
+  placeNodes,
+  PlacesResolver,
+} from '../../apps/api/src/modules/places/index.js'
+import { ReputationReadModel, ReputationSettings } from '../../apps/api/src/modules/reputation/index.js'
 import {
   FirewallResolver,
   FirewallService,
@@ -44,8 +73,10 @@ import {
   SourceService,
   UnreadableLineResolver,
 } from '../../apps/api/src/modules/sources/index.js'
+import { ReportStore, WildfireReadModel, WildfireResolver } from '../../apps/api/src/modules/wildfire/index.js'
 import type { Clock } from '../../apps/api/src/platform/clock.js'
-import type { HintSink } from '../../apps/api/src/platform/hints.js'
+import type { HintSink, HintSource } from '../../apps/api/src/platform/hints.js'
+import { createLogger } from '../../apps/api/src/platform/logger.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { AT } from './builders.js'
 import type { TestDatabase } from './database.js'
@@ -61,6 +92,7 @@ export interface Domain {
   readonly lists: ListReadModel
   readonly entryService: EntryService
   readonly protectionService: ProtectionService
+  readonly lookups: Lookups
   readonly secrets: SecretBox
   /** Hints published so far, as 'topic' or 'topic id id'. */
   readonly hints: string[]
@@ -71,7 +103,11 @@ export interface Domain {
 /** Listens to nothing unless `pubSub` is given; its clock stands at AT unless another is. */
 export function composeDomain(
   { pool, prisma }: TestDatabase,
-  { pubSub = SILENT, clock = { now: () => AT.getTime() } }: { pubSub?: PubSub; clock?: Clock } = {},
+  {
+    pubSub = SILENT,
+    clock = { now: () => AT.getTime() },
+    providers = [],
+  }: { pubSub?: PubSub; clock?: Clock; providers?: readonly LookupProvider[] } = {},
 ): Domain {
   const hints: string[] = []
   const asked: string[] = []
@@ -87,16 +123,24 @@ export function composeDomain(
   const sources = new SourceReadModel({ prisma })
   const counters = new IngestCounters({ pool, clock })
   const sourceService = new SourceService({ prisma, pool, secrets, hints: hintSink, settingsChanged })
-  const incidents = new IncidentReadModel({ pool })
+  const incidents = new IncidentReadModel({ pool, people: peopleSearch })
   const incidentService = new IncidentService({ prisma, incidents, hints: hintSink, clock })
-  const alerts = new AlertReadModel({ pool })
+  const alerts = new AlertReadModel({ pool, people: peopleSearch })
   const lists = new ListReadModel({ pool, clock })
   const entryService = new EntryService({ pool, lists, hints: hintSink, clock })
   const protectionService = new ProtectionService({ pool, hints: hintSink, clock })
   const explainer = new BlockExplainer({ pool, clock })
+  const evidence = new IncidentEvidence({ pool })
+  const known = composeKnown({ pool, prisma }, { clock, providers, hintSink, lists, incidents, evidence })
   const resolvers = [
     new NodeResolver({
-      loaders: [...sourceNodes({ sources }), ...incidentNodes({ incidents }), ...alertNodes({ alerts }), ...listNodes({ lists })],
+      loaders: [
+        ...sourceNodes({ sources }),
+        ...incidentNodes({ incidents }),
+        ...alertNodes({ alerts }),
+        ...listNodes({ lists }),
+        ...known.nodes,
+      ],
     }),
     new UserResolver({ users: undefined as never, readModel: users }),
     new SourceResolver({ sources, service: sourceService }),
@@ -106,17 +150,81 @@ export function composeDomain(
     new IncidentActivityResolver({ users }),
     new IncidentActionsResolver({ service: incidentService }),
     new AlertResolver({ alerts, sources, incidents }),
-    new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+    new IncidentAlertsResolver({ alerts, evidence, sources }),
     new ListResolver({ lists, service: new ListService({ prisma, lists, hints: hintSink, clock }) }),
     new ListEntryResolver({ lists, service: entryService, users, incidents, alerts }),
     new BlockResolver({ lists, explainer, service: new UnblockService({ pool, explainer, hints: hintSink, clock }), users }),
     new ProtectionResolver({ lists, service: protectionService }),
     new EnforcementResolver({ lists }),
+    ...known.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
   const schema = buildSchema({ resolvers, pubSub })
-  return { schema, alerts, incidents, incidentService, sourceService, lists, entryService, protectionService, secrets, hints, asked }
+  const { lookups } = known
+  return {
+    schema,
+    alerts,
+    incidents,
+    incidentService,
+    sourceService,
+    lists,
+    entryService,
+    protectionService,
+    lookups,
+    secrets,
+    hints,
+    asked,
+  }
 }
+
+interface KnownParts {
+  readonly clock: Clock
+  readonly providers: readonly LookupProvider[]
+  readonly hintSink: HintSink
+  readonly lists: ListReadModel
+  readonly incidents: IncidentReadModel
+  readonly evidence: IncidentEvidence
+}
+
+/** What is known of values: stored answers, no feeds, no databases of places; nobody is asked. */
+function composeKnown(
+  { pool, prisma }: Pick<TestDatabase, 'pool' | 'prisma'>,
+  { clock, providers, hintSink, lists, incidents, evidence }: KnownParts,
+) {
+  const logger = createLogger('silent')
+  const lookups = new Lookups({ pool, hints: hintSink, clock, logger })
+  const networks = new NamedNetworks({ prisma, hints: DEAF, logger })
+  const places = new PlaceFinder({ files: {}, networks, logger })
+  const policy = new OutsidePolicy({ pool, networks, clock })
+  const settings = new ReputationSettings({ prisma, hints: DEAF, clock })
+  const wildfire = new WildfireReadModel({ lookups, reports: new ReportStore({ prisma }) })
+  const looks = new Looks({ lookups, providers, clock, logger })
+  const networkModel = new NamedNetworkReadModel({ prisma })
+  const resolvers = [
+    new EnrichmentResolver({ health: new ProviderHealth({ pool, providers, clock, logger }) }),
+    new PlacesResolver({ networks: networkModel, service: new NamedNetworkService({ prisma, hints: hintSink }), places }),
+    new WildfireResolver({ model: wildfire, tester: undefined as never }),
+    new ObservableResolver({ looks, refreshes: new RefreshService({ lookups, providers, policy, clock }) }),
+    new ObservableFieldsResolver({
+      places,
+      reputation: new ReputationReadModel({ settings, lookups, feeds: { hits: () => [] }, policy }),
+      people: new PersonReadModel({ lookups }),
+      wildfire,
+      lookups,
+      policy,
+      lists: new ObservableLists({ membership: new ListMembership({ pool, clock }), lists }),
+      activity: new ObservableActivity({ pool, clock }),
+      incidents,
+      clock,
+    }),
+    new AlertObservablesResolver({ looks }),
+    new IncidentObservablesResolver({ seen: new SeenObservables({ evidence, indicatorsOf: wildfire.indicatorsOf }), looks }),
+  ]
+  return { lookups, resolvers, nodes: placeNodes({ networks: networkModel }) }
+}
+
+/** For parts that would listen once they were started. */
+const DEAF: HintSource = { on: () => () => undefined }
 
 /** Answers of unknown shape: what a test expects of them says what they are. Throws the first error, as its resolver threw it. */
 export async function answerOf(operation: TestOperation): Promise<Record<string, unknown>> {

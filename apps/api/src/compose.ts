@@ -6,32 +6,12 @@ import { HintPubSub } from './graphql/pubsub.js'
 import { SharedSubscriptions } from './graphql/shared-subscriptions.js'
 import { CONSOLE_FOLDER } from './http/console-files.js'
 import { HttpServer } from './http/http-server.js'
-import { alertNodes, AlertReadModel, AlertResolver, IncidentAlertsResolver, IncidentEvidence } from './modules/alerts/index.js'
 import { userNodes } from './modules/auth/index.js'
-import {
-  IncidentActionsResolver,
-  IncidentActivityResolver,
-  incidentNodes,
-  IncidentReadModel,
-  IncidentResolver,
-  IncidentService,
-} from './modules/incidents/index.js'
 import { IngestResolver, IngestService } from './modules/ingest/index.js'
 import { baseUrlOf } from './modules/publish/index.js'
-import {
-  FirewallResolver,
-  FirewallService,
-  IngestCounters,
-  sourceNodes,
-  SourceReadModel,
-  SourceResolver,
-  SourceService,
-  UnreadableLineResolver,
-} from './modules/sources/index.js'
 import { systemClock } from './platform/clock.js'
 import { HintBus } from './platform/hint-bus.js'
 import { createMetrics } from './platform/metrics.js'
-import { SecretBox } from './platform/secret-box.js'
 import type { Config } from './config.js'
 import type { NodeLoader } from './graphql/node.js'
 import type { CatchUp } from './graphql/shared-subscriptions.js'
@@ -40,8 +20,11 @@ import type { Service } from './platform/lifecycle.js'
 import type { Logger } from './platform/logger.js'
 import { composeAuth } from './compose/compose-auth.js'
 import { composeDevices } from './compose/compose-devices.js'
+import { composeEnrichment } from './compose/compose-enrichment.js'
+import { composeIncidents } from './compose/compose-incidents.js'
 import { composeLists } from './compose/compose-lists.js'
 import { composePublish } from './compose/compose-publish.js'
+import { composeSources } from './compose/compose-sources.js'
 
 /** What the parts stand on: started before they are made. */
 export interface Foundation {
@@ -67,15 +50,30 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     metrics,
     logger: logger.child({ part: 'ingest' }),
   })
-  const settingsChanged = () => ingest.settingsChanged()
 
   const auth = composeAuth({ prisma, hints, clock, logger })
-  const sources = new SourceReadModel({ prisma })
-  const counters = new IngestCounters({ pool, clock })
-  const incidents = new IncidentReadModel({ pool })
-  const alerts = new AlertReadModel({ pool })
+  const { sources, counters, ...ofSources } = composeSources({
+    database,
+    hints,
+    clock,
+    secretKey,
+    settingsChanged: () => ingest.settingsChanged(),
+  })
+  const { incidents, alerts, evidence, ...ofIncidents } = composeIncidents({ database, hints, clock, users: auth.users, sources })
   const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
   const devices = composeDevices({ ...lists, database, hints, clock, logger, secretKey, users: auth.users })
+  const enrichment = composeEnrichment({
+    config,
+    database,
+    hints,
+    clock,
+    logger,
+    secretKey,
+    metrics,
+    incidents,
+    evidence,
+    lists: lists.lists,
+  })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
@@ -83,31 +81,23 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
 
   const loaders: NodeLoader[] = [
     ...userNodes({ users: auth.users }),
-    ...sourceNodes({ sources }),
-    ...incidentNodes({ incidents }),
-    ...alertNodes({ alerts }),
+    ...ofSources.nodes,
+    ...ofIncidents.nodes,
     ...lists.nodes,
     ...publish.nodes,
     ...devices.nodes,
+    ...enrichment.nodes,
   ]
   const resolvers = [
     new NodeResolver({ loaders }),
     ...auth.resolvers,
-    new SourceResolver({
-      sources,
-      service: new SourceService({ prisma, pool, secrets: new SecretBox(secretKey), hints, settingsChanged }),
-    }),
-    new FirewallResolver({ counters, service: new FirewallService({ prisma, hints, settingsChanged }) }),
-    new UnreadableLineResolver({ sources }),
+    ...ofSources.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl }),
-    new IncidentResolver({ incidents, users: auth.users }),
-    new IncidentActivityResolver({ users: auth.users }),
-    new IncidentActionsResolver({ service: new IncidentService({ prisma, incidents, hints, clock }) }),
-    new AlertResolver({ alerts, sources, incidents }),
-    new IncidentAlertsResolver({ alerts, evidence: new IncidentEvidence({ pool }), sources }),
+    ...ofIncidents.resolvers,
     ...lists.resolvers,
     ...publish.resolvers,
     ...devices.resolvers,
+    ...enrichment.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
@@ -116,6 +106,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const http: HttpServer = new HttpServer({
     config: config.http,
     published: publish.listener,
+    wildfireReports: enrichment.wildfireReports,
     schema,
     subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded } }),
     sessions: auth.sessions,
@@ -129,6 +120,16 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ...publish.services, ...devices.services, ingest, http]
+  const services: readonly Service[] = [
+    hints,
+    auth.sessions,
+    pubSub,
+    lists.upkeep,
+    ...publish.services,
+    ...devices.services,
+    ...enrichment.services,
+    ingest,
+    http,
+  ]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }

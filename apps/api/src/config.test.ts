@@ -10,7 +10,30 @@ describe('loadConfig', () => {
       databaseUrl: undefined,
       secretKey: { kind: 'file', mayCreate: true, path: path.resolve('data/secret.key') },
       syslog: { host: '0.0.0.0', udpPort: 514, tcpPort: 514, tlsPort: 6514, allowedSenders: [] },
+      geo: { cityFile: undefined, asnFile: undefined },
+      outbound: { caFile: undefined, proxies: { HTTPS_PROXY: undefined, HTTP_PROXY: undefined, NO_PROXY: undefined } },
       logLevel: 'info',
+    })
+  })
+
+  it('knows own databases, authorities and proxies, the latter in lower case too', () => {
+    const config = loadConfig({
+      GEO_CITY_FILE: 'geo/city.mmdb',
+      GEO_ASN_FILE: '/srv/asn.mmdb',
+      OUTBOUND_CA_FILE: '/srv/ca.pem',
+      https_proxy: 'http://proxy.corp.example:3128',
+      HTTP_PROXY: 'http://upper.corp.example:3128',
+      http_proxy: 'lower.corp.example:3128',
+      no_proxy: '.corp.example',
+    })
+    expect(config.geo).toEqual({ cityFile: path.resolve('geo/city.mmdb'), asnFile: '/srv/asn.mmdb' })
+    expect(config.outbound).toEqual({
+      caFile: '/srv/ca.pem',
+      proxies: {
+        HTTPS_PROXY: 'http://proxy.corp.example:3128',
+        HTTP_PROXY: 'http://lower.corp.example:3128',
+        NO_PROXY: '.corp.example',
+      },
     })
   })
 
@@ -43,6 +66,7 @@ describe('loadConfig', () => {
     [{ SECRET_KEY: 'hunter2' }, /SECRET_KEY/],
     [{ SECRET_KEY: 'ab'.repeat(32), SECRET_KEY_FILE: '/run/key' }, /SECRET_KEY_FILE/],
     [{ SYSLOG_TLS_CERT_FILE: '/c.pem' }, /SYSLOG_TLS_KEY_FILE/],
+    [{ HTTPS_PROXY: 'socks5://user:hunter2@proxy.corp.example' }, /HTTPS_PROXY/],
     [{ SYSLOG_ALLOWED_SENDERS: '10.0.0.0/33 10.0.0.1' }, /SYSLOG_ALLOWED_SENDERS/],
   ])('refuses %j by the name, without the value of a secret', (environment, message) => {
     expect(() => loadConfig(environment)).toThrow(message)

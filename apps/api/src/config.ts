@@ -31,6 +31,13 @@ const networks = z
     return bad.length > 0 ? z.NEVER : parts
   })
 
+/** host:port will do, as with other programs. Its value may hold a password: the message must not repeat it. */
+const proxyUrl = z
+  .string()
+  .transform(text => (text.includes('://') ? text : `http://${text}`))
+  .pipe(z.url({ protocol: /^https?$/, error: 'must be the http:// or https:// URL of a proxy' }))
+  .optional()
+
 const Environment = z
   .object({
     HTTP_HOST: z.string().min(1).default('0.0.0.0'),
@@ -51,6 +58,12 @@ const Environment = z
     SYSLOG_TLS_CERT_FILE: z.string().min(1).optional(),
     SYSLOG_TLS_KEY_FILE: z.string().min(1).optional(),
     SYSLOG_TLS_CLIENT_CA_FILE: z.string().min(1).optional(),
+    GEO_CITY_FILE: z.string().min(1).optional(),
+    GEO_ASN_FILE: z.string().min(1).optional(),
+    OUTBOUND_CA_FILE: z.string().min(1).optional(),
+    HTTPS_PROXY: proxyUrl,
+    HTTP_PROXY: proxyUrl,
+    NO_PROXY: z.string().optional(),
     LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
   })
   .refine(env => !(env.SECRET_KEY && env.SECRET_KEY_FILE), {
@@ -66,7 +79,7 @@ export type Config = ReturnType<typeof loadConfig>
 
 /** The only reader of the environment. Throws with the names and reasons of all faults, never with values of secrets. */
 export function loadConfig(environment: NodeJS.ProcessEnv) {
-  const parsed = Environment.safeParse(withoutEmpty(environment))
+  const parsed = Environment.safeParse(withProxies(withoutEmpty(environment)))
   if (!parsed.success) throw new Error(`The configuration is not valid:\n${z.prettifyError(parsed.error)}`)
   const env = parsed.data
   const dataDir = path.resolve(env.DATA_DIR)
@@ -92,15 +105,35 @@ export function loadConfig(environment: NodeJS.ProcessEnv) {
           : undefined,
       tlsClientCaFile: env.SYSLOG_TLS_CLIENT_CA_FILE,
     },
+    geo: {
+      /** The administrator's own databases in MaxMind's format; undefined: those that ship. */
+      cityFile: absolutePath(env.GEO_CITY_FILE),
+      asnFile: absolutePath(env.GEO_ASN_FILE),
+    },
+    outbound: {
+      /** PEM of authorities that are trusted besides those of the system. */
+      caFile: absolutePath(env.OUTBOUND_CA_FILE),
+      /** What OutboundHttp takes as its environment. */
+      proxies: { HTTPS_PROXY: env.HTTPS_PROXY, HTTP_PROXY: env.HTTP_PROXY, NO_PROXY: env.NO_PROXY },
+    },
     logLevel: env.LOG_LEVEL,
   }
 }
+
+const absolutePath = (file: string | undefined): string | undefined => (file === undefined ? undefined : path.resolve(file))
 
 function withoutEmpty(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const entries = Object.entries(environment).map(
     ([name, value]) => [name, value === '' && MAY_BE_OFF.includes(name) ? OFF : value] as const,
   )
   return Object.fromEntries(entries.filter(([, value]) => value !== ''))
+}
+
+/** Lower-case names of proxies are as usual as upper-case ones, and win, as with curl. */
+function withProxies(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const { http_proxy: HTTP_PROXY, https_proxy: HTTPS_PROXY, no_proxy: NO_PROXY } = environment
+  const lower = Object.entries({ HTTP_PROXY, HTTPS_PROXY, NO_PROXY }).filter(([, value]) => value !== undefined)
+  return { ...environment, ...Object.fromEntries(lower) }
 }
 
 function isNetwork(text: string): boolean {

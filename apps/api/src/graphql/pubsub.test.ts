@@ -72,8 +72,24 @@ describe('HintPubSub', () => {
     expect(await first()).toEqual({ listIds: [1, 2], deviceIds: [3], resync: false })
   })
 
+  it('gathers values of which something new is known, and gives up on very many', async () => {
+    const { first, rest } = reader('enrichment')
+    hints.emit('lookups', { ids: ['USER a', 'ADDRESS 192.0.2.1'] })
+    hints.emit('lookups', { ids: ['USER a'] })
+    hints.emit('enrichmentSettings', {})
+    await vi.advanceTimersByTimeAsync(500)
+    expect(await first()).toEqual({ ids: ['USER a', 'ADDRESS 192.0.2.1'], settings: true, resync: false })
+    for (const from of [0, 300]) hints.emit('lookups', { ids: Array.from({ length: 300 }, (_, index) => `USER ${from + index}`) })
+    await vi.advanceTimersByTimeAsync(500)
+    expect((await rest.next()).value).toEqual({ ids: [], settings: false, resync: true })
+    hints.emit('lookups', { ids: ['USER b'] })
+    hints.emit('lookups', { ids: [] })
+    await vi.advanceTimersByTimeAsync(500)
+    expect((await rest.next()).value).toEqual({ ids: [], settings: false, resync: true })
+  })
+
   it('tells every topic to start over when hints may have been missed', async () => {
-    const readers = (['alerts', 'incidents', 'sources', 'enforcement'] as const).map(reader)
+    const readers = (['alerts', 'incidents', 'sources', 'enforcement', 'enrichment'] as const).map(reader)
     hints.emit('resync', {})
     await vi.advanceTimersByTimeAsync(1_000)
     for (const { first } of readers) expect(await first()).toMatchObject({ resync: true })

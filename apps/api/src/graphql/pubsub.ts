@@ -3,7 +3,7 @@ import type { HintSource } from '../platform/hints.js'
 import type { Service } from '../platform/lifecycle.js'
 import type { PubSub } from 'type-graphql'
 
-/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (enforcement: 500, sources: second) in one. */
+/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (enforcement, enrichment: 500, sources: second) in one. */
 export interface TopicMap {
   /** Batches after `fromBatch` up to and with `toBatch` (numbers of ingest_batch) were stored. */
   alerts: { readonly fromBatch: string; readonly toBatch: string; readonly resync: boolean }
@@ -12,12 +12,15 @@ export interface TopicMap {
   sources: { readonly resync: boolean }
   /** Keys of lists and devices that changed. */
   enforcement: { readonly listIds: readonly number[]; readonly deviceIds: readonly number[]; readonly resync: boolean }
+  /** Values of which something new is known, as `KIND value`; whether settings changed. */
+  enrichment: { readonly ids: readonly string[]; readonly settings: boolean; readonly resync: boolean }
 }
 export type Topic = keyof TopicMap
 
-const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000, enforcement: 500 }
-/** More changed incidents in one event than this, and readers had better ask for the list again. */
-const INCIDENT_IDS_MAX = 500
+const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000, enforcement: 500, enrichment: 500 }
+const TOPICS = Object.keys(COALESCE_MS) as Topic[]
+/** More changed incidents or values in one event than this, and readers had better ask for all again. */
+const IDS_MAX = 500
 /** Events that a reader may lag behind; then it loses the oldest. */
 const BUFFERED_EVENTS = 16
 
@@ -35,7 +38,9 @@ export class HintPubSub implements PubSub, Service {
   private readonly incidentIds = new Set<string>()
   private readonly listIds = new Set<number>()
   private readonly deviceIds = new Set<number>()
-  private resync: Record<Topic, boolean> = { alerts: false, incidents: false, sources: false, enforcement: false }
+  private readonly observableIds = new Set<string>()
+  private enrichmentSettings = false
+  private readonly resync = new Set<Topic>()
 
   constructor(private readonly deps: { hints: HintSource }) {}
 
@@ -50,9 +55,16 @@ export class HintPubSub implements PubSub, Service {
       hints.on('sources', () => this.schedule('sources')),
       hints.on('lists', ({ ids }) => this.addEnforced(this.listIds, ids)),
       hints.on('devices', ({ ids }) => this.addEnforced(this.deviceIds, ids)),
+      hints.on('lookups', ({ ids }) => this.addObservables(ids)),
+      hints.on('enrichmentSettings', () => {
+        this.enrichmentSettings = true
+        this.schedule('enrichment')
+      }),
       hints.on('resync', () => {
-        this.resync = { alerts: true, incidents: true, sources: true, enforcement: true }
-        for (const topic of ['alerts', 'incidents', 'sources', 'enforcement'] as const) this.schedule(topic)
+        for (const topic of TOPICS) {
+          this.resync.add(topic)
+          this.schedule(topic)
+        }
       }),
     ]
   }
@@ -89,6 +101,13 @@ export class HintPubSub implements PubSub, Service {
     this.schedule('enforcement')
   }
 
+  private addObservables(ids: readonly string[]): void {
+    // Very many are told of as none. What is too much for one event is not gathered either.
+    if (ids.length === 0 || this.observableIds.size > IDS_MAX) this.resync.add('enrichment')
+    else for (const id of ids) this.observableIds.add(id)
+    this.schedule('enrichment')
+  }
+
   private schedule(topic: Topic): void {
     if (this.timers.has(topic)) return
     this.timers.set(
@@ -99,9 +118,7 @@ export class HintPubSub implements PubSub, Service {
 
   private emit(topic: Topic): void {
     this.timers.delete(topic)
-    const resync = this.resync[topic]
-    this.resync[topic] = false
-    this.publish(topic, this.take(topic, resync))
+    this.publish(topic, this.take(topic, this.resync.delete(topic)))
   }
 
   private take(topic: Topic, resync: boolean): TopicMap[Topic] {
@@ -109,7 +126,7 @@ export class HintPubSub implements PubSub, Service {
     if (topic === 'incidents') {
       const ids = [...this.incidentIds]
       this.incidentIds.clear()
-      return ids.length > INCIDENT_IDS_MAX ? { ids: [], resync: true } : { ids, resync }
+      return ids.length > IDS_MAX ? { ids: [], resync: true } : { ids, resync }
     }
     if (topic === 'enforcement') {
       const event = { listIds: [...this.listIds], deviceIds: [...this.deviceIds], resync }
@@ -117,9 +134,18 @@ export class HintPubSub implements PubSub, Service {
       this.deviceIds.clear()
       return event
     }
+    if (topic === 'enrichment') return this.takeEnrichment(resync)
     const { from, to } = this.alerts ?? { from: this.newestBatch, to: this.newestBatch }
     this.alerts = undefined
     this.newestBatch = to
     return { fromBatch: String(from), toBatch: String(to), resync }
+  }
+
+  private takeEnrichment(resync: boolean): TopicMap['enrichment'] {
+    const ids = [...this.observableIds]
+    const settings = this.enrichmentSettings
+    this.observableIds.clear()
+    this.enrichmentSettings = false
+    return resync || ids.length > IDS_MAX ? { ids: [], settings, resync: true } : { ids, settings, resync: false }
   }
 }

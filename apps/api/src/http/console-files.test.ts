@@ -23,14 +23,20 @@ describe('serveConsole', () => {
     await rm(folder, { recursive: true })
   })
 
-  it.each(['/', '/alerts', '/incidents/12?tab=hosts', '/index.html'])(
-    'answers a navigation to %s with the page, afresh each time',
-    async url => {
-      const { statusCode, body, headers } = await app.inject({ url, headers: PAGE })
-      expect([statusCode, body, headers['cache-control']]).toEqual([200, '<p>console</p>', 'no-cache'])
-      expect(headers['content-type']).toMatch(/text\/html/)
-    },
-  )
+  it.each([
+    '/',
+    '/alerts',
+    '/incidents/12?tab=hosts',
+    '/index.html',
+    '/observables/ADDRESS/203.0.113.7',
+    '/observables/ADDRESS/2001%3Adb8%3A%3A7',
+    '/observables/URL/evil.example%2Fa%2F..%2F..%2Fb.exe%3Fc%3D%25',
+    `/observables/URL/evil.example%2F${'a'.repeat(2_000)}`,
+  ])('answers a navigation to %s with the page, afresh each time', async url => {
+    const { statusCode, body, headers } = await app.inject({ url, headers: PAGE })
+    expect([statusCode, body, headers['cache-control']]).toEqual([200, '<p>console</p>', 'no-cache'])
+    expect(headers['content-type']).toMatch(/text\/html/)
+  })
 
   it('lets hashed assets be kept for ever', async () => {
     const { statusCode, headers } = await app.inject({ url: '/assets/main-a1b2c3.js' })
@@ -41,6 +47,7 @@ describe('serveConsole', () => {
     ['an asset of an older build', '/assets/main-old.js', PAGE],
     ['a file that is not there', '/favicon.gif', PAGE],
     ['a path that is not navigated to', '/alerts', { accept: 'application/json' }],
+    ['a value that is not navigated to', '/observables/ADDRESS/203.0.113.7', { accept: 'application/json' }],
     ['a path outside of the folder', '/..%2f..%2fetc%2fpasswd', { accept: '*/*' }],
   ])('answers %s with 404', async (_what, url, headers) => {
     const { statusCode, body } = await app.inject({ url, headers })

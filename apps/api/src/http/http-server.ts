@@ -14,6 +14,7 @@ import { isOwnOrigin } from './origin.js'
 import { readinessOf, type ReadinessCheck } from './readiness.js'
 import { SECURITY_HEADERS } from './security-headers.js'
 import { sessionCookieSpec, type SessionCookieSpec } from './session-cookie.js'
+import { serveWildfireReports, type WildfireDownloads } from './wildfire-downloads.js'
 import type { RequestListener } from './published-lists.js'
 import type { Config } from '../config.js'
 import type { ErrorFormatter } from '../graphql/format-error.js'
@@ -39,6 +40,8 @@ export interface HttpServerDeps {
   readonly config: Config['http']
   /** Has the first look at every request: lists that firewalls poll need nothing of what the others do. */
   readonly published: RequestListener
+  /** WildFire reports as files; absent: there are none to take away. */
+  readonly wildfireReports?: WildfireDownloads
   readonly schema: GraphQLSchema
   readonly subscriptions: SharedSubscriptions
   readonly sessions: Pick<SessionService, 'find' | 'onEnded'>
@@ -87,6 +90,8 @@ export class HttpServer implements Service {
     await app.register(cookies)
     this.routeHealth(this.app)
     await this.routeGraphql(this.app)
+    const { wildfireReports: downloads } = this.deps
+    if (downloads) serveWildfireReports(this.app, { downloads, sessionOf: request => this.sessionOf(request) })
     await serveConsole(this.app, this.deps.consoleFolder)
     await app.listen({ host: this.deps.config.host, port: this.deps.config.port }).catch((error: unknown) => {
       throw new Error(listenFault(error, this.deps.config), { cause: error })

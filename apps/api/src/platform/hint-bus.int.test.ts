@@ -5,7 +5,7 @@ import { HintBus } from './hint-bus.js'
 import { HINT_CHANNEL, type HintTopic } from './hints.js'
 import { createLogger } from './logger.js'
 
-const TOPICS = ['alerts', 'incidents', 'sources', 'sessionEnded', 'resync'] as const satisfies readonly HintTopic[]
+const TOPICS = ['alerts', 'incidents', 'sources', 'lookups', 'sessionEnded', 'resync'] as const satisfies readonly HintTopic[]
 
 describe('HintBus', () => {
   let database: TestDatabase
@@ -46,8 +46,23 @@ describe('HintBus', () => {
   it('splits what is too long for one notice', async () => {
     const ids = Array.from({ length: 1_000 }, (_, index) => String(10 ** 15 + index))
     await bus.publish('incidents', { ids })
-    await until(() => heard.length === 4)
-    expect(heard.flatMap(entry => (entry as [string, { ids: string[] }])[1].ids)).toEqual(ids)
+    const idsHeard = () => heard.flatMap(entry => (entry as [string, { ids: string[] }])[1].ids)
+    await until(() => idsHeard().length === ids.length)
+    expect(idsHeard()).toEqual(ids)
+  })
+
+  it('splits by bytes: values are long, and not only of ASCII', async () => {
+    const ids = Array.from({ length: 100 }, (_, index) => `USER ${'ü"\\'.repeat(60)}${index}`)
+    await bus.publish('lookups', { ids })
+    const idsHeard = () => heard.flatMap(entry => (entry as [string, { ids: string[] }])[1].ids)
+    await until(() => idsHeard().length === ids.length)
+    expect(idsHeard()).toEqual(ids)
+  })
+
+  it('tells of very many values as none', async () => {
+    await bus.publish('lookups', { ids: [] })
+    await until(() => heard.length === 1)
+    expect(heard).toEqual([['lookups', { ids: [] }]])
   })
 
   it('leaves out what it cannot read', async () => {

@@ -6,8 +6,8 @@ import type { Logger } from './logger.js'
 
 const RECONNECT_DELAY_MAX_MS = 10_000
 const HEARTBEAT_MS = 15_000
-/** NOTIFY takes less than 8,000 bytes. */
-const IDS_PER_NOTICE = 300
+/** NOTIFY takes less than 8,000 bytes, the topic included. */
+const IDS_MAX_BYTES = 7_500
 
 const Notice = z.discriminatedUnion('topic', [
   z.object({ topic: z.literal('alerts'), hint: z.object({ batch: z.string().regex(/^\d+$/) }) }),
@@ -140,9 +140,19 @@ function parseNotice(payload: string) {
 
 function partsOf<T extends HintTopic>(hint: HintMap[T]): readonly object[] {
   if (!('ids' in hint)) return [hint]
-  const parts: object[] = []
-  for (let at = 0; at < hint.ids.length; at += IDS_PER_NOTICE) parts.push({ ids: hint.ids.slice(at, at + IDS_PER_NOTICE) })
-  return parts
+  // No ids say something too: see `lookups`.
+  const parts: (string | number)[][] = [[]]
+  let bytes = 0
+  for (const id of hint.ids) {
+    const size = Buffer.byteLength(JSON.stringify(id)) + 1
+    if (bytes + size > IDS_MAX_BYTES && bytes > 0) {
+      parts.push([])
+      bytes = 0
+    }
+    parts.at(-1)?.push(id)
+    bytes += size
+  }
+  return parts.map(ids => ({ ids }))
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -13,7 +13,7 @@ export interface HintMap {
   lists: { readonly ids: readonly number[] }
   /** Ids of devices whose settings, mappings or runs changed. */
   devices: { readonly ids: readonly number[] }
-  /** Values of which something new is known, as `KIND value`. */
+  /** Values that are to be asked about, or of which something new is known, as `KIND value`; none: very many. */
   lookups: { readonly ids: readonly string[] }
   /** Settings of enrichment (directories, networks, providers, feeds) changed, or a feed has a new body. */
   enrichmentSettings: Record<string, never>

@@ -7,12 +7,17 @@ export const paths = {
   alerts: '/alerts',
   incidents: '/incidents',
   incident: (number: string) => `/incidents/${number}`,
+  /** All we know of a value; kind is an ObservableKind. */
+  observable: (kind: string, value: string) => `/observables/${encodeURIComponent(kind)}/${encodeURIComponent(value)}`,
   lists: '/lists',
   list: (id: string) => `/lists/${id}`,
   whyBlocked: (value: string) => `/lists?${WHY_PARAM}=${encodeURIComponent(value)}`,
   devices: '/devices',
   device: (id: string) => `/devices/${id}`,
   sources: '/sources',
+  enrichment: '/enrichment',
+  /** Settings of those who are asked; tab is one of the tabs of that page. */
+  enrichmentTab: (tab: string) => `/enrichment/${tab}`,
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   setUp: '/set-up',

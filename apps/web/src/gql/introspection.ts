@@ -1953,6 +1953,14 @@ export const introspection = {
       "args": []
      },
      {
+      "name": "host",
+      "type": {
+       "kind": "SCALAR",
+       "name": "Any"
+      },
+      "args": []
+     },
+     {
       "name": "location",
       "type": {
        "kind": "SCALAR",

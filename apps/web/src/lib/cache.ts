@@ -1,4 +1,4 @@
-import { type Cache, cacheExchange } from '@urql/exchange-graphcache'
+import { type Cache, cacheExchange, type Data, type UpdateResolver } from '@urql/exchange-graphcache'
 import { lettingPast } from './past-cache'
 import { graphql } from '../gql'
 import { introspection } from '../gql/introspection'
@@ -9,6 +9,10 @@ const embedded = Object.fromEntries(
     .filter(type => type.kind === 'OBJECT' && !type.fields.some(field => field.name === 'id'))
     .map(type => [type.name, () => null]),
 )
+
+function observableKey({ kind, value }: Data): string | null {
+  return typeof kind === 'string' && typeof value === 'string' ? `${kind} ${value}` : null
+}
 
 const PushPaused_Query = graphql(`
   query PushPaused_Query {
@@ -23,43 +27,53 @@ function forget(cache: Cache, fieldName: string): void {
   }
 }
 
+/** After a write: what it may have changed is asked for again. */
+const asksAgain =
+  (field: string): UpdateResolver =>
+  (_result, _args, cache) =>
+    forget(cache, field)
+
+/** After a delete: the object is gone wherever it was shown. */
+const deleted =
+  (mutation: string, typename: string, list: string): UpdateResolver =>
+  (result, _args, cache) => {
+    const { deletedId } = result[mutation] as { deletedId?: string | null }
+    if (deletedId) cache.invalidate({ __typename: typename, id: deletedId })
+    forget(cache, list)
+  }
+
 /** Normalised by id: an object that a subscription or mutation brings is new everywhere it is shown. */
 export const normalisedCache = () =>
   lettingPast(
     cacheExchange({
       schema: introspection,
       // There is one ingest status, so what a subscription brings updates what a query asked for.
-      keys: { ...embedded, IngestStatus: () => 'this' },
+      // What is known of a value is the same wherever it is shown: on an alert, an incident, its own page.
+      keys: { ...embedded, IngestStatus: () => 'this', Observable: observableKey },
       updates: {
         Mutation: {
-          deviceCreate: (_result, _args, cache) => forget(cache, 'devices'),
-          deviceDelete: (result, _args, cache) => {
-            const { deletedId } = result['deviceDelete'] as { deletedId?: string | null }
-            if (deletedId) cache.invalidate({ __typename: 'Device', id: deletedId })
-            forget(cache, 'devices')
-          },
+          deviceCreate: asksAgain('devices'),
+          deviceDelete: deleted('deviceDelete', 'Device', 'devices'),
+          directoryCreate: asksAgain('directories'),
+          directoryDelete: deleted('directoryDelete', 'Directory', 'directories'),
+          feedCreate: asksAgain('feeds'),
+          feedDelete: deleted('feedDelete', 'Feed', 'feeds'),
+          namedNetworkCreate: asksAgain('namedNetworks'),
+          namedNetworkDelete: deleted('namedNetworkDelete', 'NamedNetwork', 'namedNetworks'),
           pushPause: (result, _args, cache) => {
             const { paused } = result['pushPause'] as { paused: boolean }
             cache.updateQuery({ query: PushPaused_Query }, () => ({ pushPaused: paused }))
           },
-          listCreate: (_result, _args, cache) => forget(cache, 'lists'),
-          listDelete: (result, _args, cache) => {
-            const { deletedId } = result['listDelete'] as { deletedId?: string | null }
-            if (deletedId) cache.invalidate({ __typename: 'List', id: deletedId })
-            forget(cache, 'lists')
-          },
-          listEntriesAdd: (_result, _args, cache) => forget(cache, 'explainBlock'),
-          unblock: (_result, _args, cache) => forget(cache, 'explainBlock'),
-          protectionCreate: (_result, _args, cache) => forget(cache, 'protections'),
-          protectionDelete: (_result, _args, cache) => forget(cache, 'protections'),
-          publishCredentialCreate: (_result, _args, cache) => forget(cache, 'publishCredentials'),
-          sourceCreate: (_result, _args, cache) => forget(cache, 'sources'),
-          sourceDelete: (result, _args, cache) => {
-            const { deletedId } = result['sourceDelete'] as { deletedId?: string | null }
-            if (deletedId) cache.invalidate({ __typename: 'Source', id: deletedId })
-            forget(cache, 'sources')
-          },
-          unreadableLinesRetry: (_result, _args, cache) => forget(cache, 'unreadableLines'),
+          listCreate: asksAgain('lists'),
+          listDelete: deleted('listDelete', 'List', 'lists'),
+          listEntriesAdd: asksAgain('explainBlock'),
+          unblock: asksAgain('explainBlock'),
+          protectionCreate: asksAgain('protections'),
+          protectionDelete: asksAgain('protections'),
+          publishCredentialCreate: asksAgain('publishCredentials'),
+          sourceCreate: asksAgain('sources'),
+          sourceDelete: deleted('sourceDelete', 'Source', 'sources'),
+          unreadableLinesRetry: asksAgain('unreadableLines'),
         },
       },
     }),

@@ -2,7 +2,7 @@
 
 const FIREWALL = { id: 'firewall-1', name: 'fw-edge-1', serial: '007051000111' }
 
-const endpoint = (given: object) => ({ address: null, port: null, user: null, zone: null, location: null, ...given })
+const endpoint = (given: object) => ({ address: null, host: null, port: null, user: null, zone: null, location: null, ...given })
 
 /** An alert as rows and panel ask for it. The later the number, the later it arrived. */
 export function buildAlert(number: number, given: object = {}) {

@@ -50,6 +50,8 @@ export const buildSource = (given: object = {}) => ({
   linkWindowSeconds: 86_400,
   wildfireApiEnabled: false,
   wildfireApiKeySet: false,
+  wildfireApiUrl: 'https://wildfire.paloaltonetworks.com/publicapi',
+  wildfireDailyQuota: 1_050,
   incidentMinSeverity: 'MEDIUM',
   incidentVerdicts: ['MALICIOUS', 'PHISHING'],
   incidentBlocked: true,

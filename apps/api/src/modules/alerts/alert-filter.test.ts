@@ -17,6 +17,7 @@ it.each<[AlertConditions, string, unknown[]]>([
     "(alert.victim_side = 'SOURCE' AND alert.src_ip = $1::inet OR alert.victim_side = 'DESTINATION' AND alert.dst_ip = $2::inet)",
     ['10.0.0.1', '10.0.0.1'],
   ],
+  [{ host: { in: ['PC1'] } }, '(lower(alert.src_host) = ANY($1::text[]) OR lower(alert.dst_host) = ANY($2::text[]))', [['pc1'], ['pc1']]],
   [{ rule: { in: ['Out'] } }, 'lower(alert.rule) = ANY($1::text[])', [['out']]],
   [{ inIncident: false, blocked: false }, 'alert.blocked = $1 AND alert.incident_id IS NULL', [false]],
   [{ text: '198.51.100.0/24' }, '(alert.src_ip <<= $1::inet OR alert.dst_ip <<= $2::inet)', ['198.51.100.0/24', '198.51.100.0/24']],

@@ -1,5 +1,6 @@
 import { severityRank, type Severity, type Verdict } from '@sallyport/shared'
 import {
+  allOf,
   anyOf,
   conditionsOf,
   containsText,
@@ -10,6 +11,7 @@ import {
   type Sql,
   type TextCondition,
 } from '../../platform/sql.js'
+import { namesPerson, readPeopleText, type PeopleSearch } from '../incidents/index.js'
 import { readSearchText } from './search-text.js'
 
 /** Which alerts; all that is given must hold. Networks are checked and canonical, ids are database keys. */
@@ -28,6 +30,7 @@ export interface AlertConditions {
   readonly attacker?: string | null
   readonly victim?: string | null
   readonly user?: TextCondition | null
+  readonly host?: TextCondition | null
   readonly threat?: TextCondition | null
   readonly threatId?: bigint | null
   readonly fileDigest?: string | null
@@ -42,12 +45,13 @@ export interface AlertConditions {
 const SRC_IP = sql`alert.src_ip`
 const DST_IP = sql`alert.dst_ip`
 const USERS = [sql`alert.src_user`, sql`alert.dst_user`]
+const HOSTS = [sql`alert.src_host`, sql`alert.dst_host`]
 const URLS = [sql`alert.url`, sql`alert.domain`, sql`alert.file_name`]
-const WORDS = [sql`alert.threat_name`, ...USERS, ...URLS, sql`alert.rule`, sql`alert.file_digest`]
+const WORDS = [sql`alert.threat_name`, ...USERS, ...HOSTS, ...URLS, sql`alert.rule`, sql`alert.file_digest`]
 
 const lower = (texts: readonly string[]): string[] => texts.map(text => text.toLowerCase())
 
-const CONDITIONS: ConditionTable<AlertConditions> = {
+const conditionTable = (people: PeopleSearch | undefined): ConditionTable<AlertConditions> => ({
   from: time => sql`alert.occurred_at >= ${time}`,
   to: time => sql`alert.occurred_at < ${time}`,
   severity: severities => sql`alert.severity = ANY(${severities.map(severityRank)}::smallint[])`,
@@ -62,6 +66,7 @@ const CONDITIONS: ConditionTable<AlertConditions> = {
   attacker: network => sideIn(sql`alert.attacker_side`, network),
   victim: network => sideIn(sql`alert.victim_side`, network),
   user: condition => anyOf(USERS.map(column => matchesText(column, condition))),
+  host: condition => anyOf(HOSTS.map(column => matchesText(column, condition))),
   threat: condition => matchesText(sql`alert.threat_name`, condition),
   threatId: id => sql`alert.threat_id = ${id}::numeric`,
   fileDigest: digest => sql`alert.file_digest = ${digest.toLowerCase()}`,
@@ -70,16 +75,26 @@ const CONDITIONS: ConditionTable<AlertConditions> = {
   firewallIds: ids => sql`alert.firewall_id = ANY(${ids}::bigint[])`,
   incidentId: id => sql`alert.incident_id = ${id}`,
   inIncident: inIncident => (inIncident ? sql`alert.incident_id IS NOT NULL` : sql`alert.incident_id IS NULL`),
-  text: text => anyWord(text),
-}
+  text: text => (people ? personAndWords(text, people) : anyWord(text)),
+})
 
-/** The conditions of a WHERE clause over the table `alert`. */
-export const alertConditions = (filter: AlertConditions): Sql[] => conditionsOf(CONDITIONS, filter)
+const WITHOUT_PEOPLE = conditionTable(undefined)
+
+/** The conditions of a WHERE clause over the table `alert`. Without people `department:Finance` is but words. */
+export const alertConditions = (filter: AlertConditions, people?: PeopleSearch): Sql[] =>
+  conditionsOf(people ? conditionTable(people) : WITHOUT_PEOPLE, filter)
 
 const eitherEnd = (network: string): Sql => anyOf([inNetwork(SRC_IP, network), inNetwork(DST_IP, network)])
 
 const sideIn = (side: Sql, network: string): Sql =>
   anyOf([sql`${side} = 'SOURCE' AND ${inNetwork(SRC_IP, network)}`, sql`${side} = 'DESTINATION' AND ${inNetwork(DST_IP, network)}`])
+
+function personAndWords(text: string, people: PeopleSearch): Sql {
+  const read = readPeopleText(text)
+  if (read.terms.length === 0) return anyWord(text)
+  const person = namesPerson(USERS, read, people)
+  return read.rest === '' ? person : allOf([person, anyWord(read.rest)])
+}
 
 function anyWord(text: string): Sql {
   const search = readSearchText(text)

@@ -49,6 +49,9 @@ export class AlertFilter {
   @Field(() => TextFilter, { nullable: true, description: 'Source or destination user.' })
   user?: TextFilter | null
 
+  @Field(() => TextFilter, { nullable: true, description: 'Name of the source or destination host.' })
+  host?: TextFilter | null
+
   @Field(() => TextFilter, { nullable: true, description: 'Threat name.' })
   threat?: TextFilter | null
 
@@ -75,7 +78,9 @@ export class AlertFilter {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Any of threat, users, URL, domain, file name, rule, digest contains this; an address or network matches the ends.',
+    description:
+      'Any of threat, users, hosts, URL, domain, file name, rule, digest contains this; an address or network matches the ends. ' +
+      'department:Finance (and title, company, office, city, manager, group, name, mail; "…" around spaces): a user of whom the directory says so.',
   })
   text?: string | null
 }

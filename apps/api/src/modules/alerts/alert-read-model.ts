@@ -3,6 +3,7 @@ import { BadInputError } from '../../platform/errors.js'
 import { keyedLoader, pageLoader } from '../../platform/keyed-loader.js'
 import { readRows, searchRows } from '../../platform/read-rows.js'
 import { allOf, joinSql, sql, type Sql } from '../../platform/sql.js'
+import type { PeopleSearch } from '../incidents/index.js'
 import { alertConditions, type AlertConditions } from './alert-filter.js'
 import { ALERT_ORDERS, type AlertOrder, type AlertPosition } from './alert-order.js'
 import { ALERT_COLUMNS, type AlertRow } from './alert-row.js'
@@ -39,7 +40,7 @@ type FreshAlerts =
   | { readonly kind: 'resync' }
 
 export class AlertReadModel {
-  constructor(private readonly deps: { readonly pool: Pool }) {}
+  constructor(private readonly deps: { readonly pool: Pool; readonly people?: PeopleSearch | undefined }) {}
 
   /** Loader factories, one loader per request. */
   readonly alertById = () =>
@@ -61,7 +62,7 @@ export class AlertReadModel {
   /** At most `limit` alerts of a keyset page. */
   async page({ filter, orderBy, after, limit }: AlertPageQuery): Promise<AlertRow[]> {
     const order = ALERT_ORDERS[orderBy]
-    const conditions = [...alertConditions(filter), ...(after ? [order.after(after)] : [])]
+    const conditions = [...this.conditions(filter), ...(after ? [order.after(after)] : [])]
     return searchRows<AlertRow>(
       this.deps.pool,
       sql`SELECT ${ALERT_COLUMNS} FROM alert WHERE ${allOf(conditions)} ORDER BY ${order.orderBy} LIMIT ${limit}`,
@@ -70,9 +71,13 @@ export class AlertReadModel {
 
   /** Counts to ALERT_COUNT_MAX and no further. */
   async count(filter: AlertConditions): Promise<CappedCount> {
-    const some = sql`SELECT 1 FROM alert WHERE ${allOf(alertConditions(filter))} LIMIT ${ALERT_COUNT_MAX + 1}`
+    const some = sql`SELECT 1 FROM alert WHERE ${allOf(this.conditions(filter))} LIMIT ${ALERT_COUNT_MAX + 1}`
     const [row] = await searchRows<{ count: number }>(this.deps.pool, sql`SELECT count(*)::int AS count FROM (${some}) AS counted`)
     return cappedCount(row?.count ?? 0)
+  }
+
+  private conditions(filter: AlertConditions): Sql[] {
+    return alertConditions(filter, this.deps.people)
   }
 
   private async byIds(ids: readonly string[]): Promise<AlertRow[]> {
@@ -127,7 +132,7 @@ export class AlertReadModel {
     return sql`SELECT fresh.* FROM (VALUES ${joinSql(spans, ', ')}) AS batch(first, last)
       CROSS JOIN LATERAL (
         SELECT ${ALERT_COLUMNS} FROM alert
-        WHERE ${allOf([sql`alert.id BETWEEN batch.first AND batch.last`, ...alertConditions(filter)])}
+        WHERE ${allOf([sql`alert.id BETWEEN batch.first AND batch.last`, ...this.conditions(filter)])}
         ORDER BY alert.id LIMIT ${limit}
       ) AS fresh ORDER BY fresh.id LIMIT ${limit}`
   }

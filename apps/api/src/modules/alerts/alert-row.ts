@@ -28,6 +28,8 @@ export interface AlertRow {
   readonly dstPort: number | null
   readonly srcUser: string | null
   readonly dstUser: string | null
+  readonly srcHost: string | null
+  readonly dstHost: string | null
   readonly srcLocation: string | null
   readonly dstLocation: string | null
   readonly srcZone: string | null
@@ -64,6 +66,7 @@ export const ALERT_COLUMNS = sql`
   alert.sender, alert.subtype, alert.severity, alert.threat_id AS "threatId", alert.threat_name AS "threatName",
   alert.threat_category AS "threatCategory", alert.action, alert.blocked, alert.src_ip AS "srcIp", alert.dst_ip AS "dstIp",
   alert.src_port AS "srcPort", alert.dst_port AS "dstPort", alert.src_user AS "srcUser", alert.dst_user AS "dstUser",
+  alert.src_host AS "srcHost", alert.dst_host AS "dstHost",
   alert.src_location AS "srcLocation", alert.dst_location AS "dstLocation", alert.src_zone AS "srcZone", alert.dst_zone AS "dstZone",
   alert.attacker_side AS "attackerSide", alert.victim_side AS "victimSide", alert.command_control AS "commandControl", alert.direction,
   alert.app, alert.rule, alert.vsys, alert.category, alert.url, alert.domain, alert.file_name AS "fileName", alert.file_type AS "fileType",

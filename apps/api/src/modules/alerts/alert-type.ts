@@ -25,6 +25,12 @@ export class EndpointType {
   @Field(() => String, { nullable: true })
   user!: string | null
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Host name in lower case, as the firewall knows it from User-ID or device identification.',
+  })
+  host!: string | null
+
   @Field(() => String, { nullable: true })
   zone!: string | null
 
@@ -181,8 +187,22 @@ export class AlertType extends NodeType {
 export const AlertConnection = connectionTypes('Alert', () => AlertType, { totalCount: true })
 
 export function toAlertType({ id, ...alert }: AlertRow): AlertType {
-  const source = { address: alert.srcIp, port: alert.srcPort, user: alert.srcUser, zone: alert.srcZone, location: alert.srcLocation }
-  const destination = { address: alert.dstIp, port: alert.dstPort, user: alert.dstUser, zone: alert.dstZone, location: alert.dstLocation }
+  const source = {
+    address: alert.srcIp,
+    port: alert.srcPort,
+    user: alert.srcUser,
+    host: alert.srcHost,
+    zone: alert.srcZone,
+    location: alert.srcLocation,
+  }
+  const destination = {
+    address: alert.dstIp,
+    port: alert.dstPort,
+    user: alert.dstUser,
+    host: alert.dstHost,
+    zone: alert.dstZone,
+    location: alert.dstLocation,
+  }
   const ends = { SOURCE: source, DESTINATION: destination }
   return {
     ...alert,

@@ -9,7 +9,7 @@ import { joinSql, sql, type Sql } from '../../platform/sql.js'
 const EVIDENCE_MAX = 50
 
 /** What the alerts of an incident name, one list each. */
-export type ValueKind = 'users' | 'urls' | 'domains' | 'rules' | 'zones' | 'threats'
+export type ValueKind = 'users' | 'urls' | 'domains' | 'rules' | 'zones' | 'threats' | 'hostNames' | 'resolvers' | 'otherAddresses'
 
 interface IncidentValueRow {
   readonly value: string
@@ -38,6 +38,11 @@ interface IncidentFileRow {
 
 type OfIncident<Row> = Row & { readonly incidentId: string }
 
+/** The address of an end that neither attacks nor is the victim. */
+const bystander = (side: 'SOURCE' | 'DESTINATION', address: Sql): Sql =>
+  sql`CASE WHEN ${side} NOT IN (coalesce(attacker_side, ''), coalesce(victim_side, '')) THEN host(${address}) END`
+const BYSTANDERS = [bystander('SOURCE', sql`src_ip`), bystander('DESTINATION', sql`NULLIF(dst_ip, src_ip)`)]
+
 /** A value at both ends of a session counts once. */
 const VALUE_COLUMNS: Readonly<Record<ValueKind, readonly Sql[]>> = {
   users: [sql`src_user`, sql`NULLIF(dst_user, src_user)`],
@@ -46,6 +51,10 @@ const VALUE_COLUMNS: Readonly<Record<ValueKind, readonly Sql[]>> = {
   rules: [sql`rule`],
   zones: [sql`src_zone`, sql`NULLIF(dst_zone, src_zone)`],
   threats: [sql`NULLIF(threat_name, '')`],
+  hostNames: [sql`src_host`, sql`NULLIF(dst_host, src_host)`],
+  // Behind a DNS lookup stands a domain; the other end only answers it.
+  resolvers: BYSTANDERS.map(address => sql`CASE WHEN domain IS NOT NULL THEN ${address} END`),
+  otherAddresses: BYSTANDERS.map(address => sql`CASE WHEN domain IS NULL THEN ${address} END`),
 }
 
 interface IncidentValues {

@@ -1,6 +1,6 @@
 export { alertNodes } from './alert-nodes.js'
 export { AlertReadModel } from './alert-read-model.js'
 export { AlertResolver } from './alert-resolver.js'
-export { AlertType, toAlertType } from './alert-type.js'
+export { AlertType, toAlertType, type EndpointType } from './alert-type.js'
 export { IncidentAlertsResolver } from './incident-alerts-resolver.js'
-export { IncidentEvidence } from './incident-evidence.js'
+export { IncidentEvidence, type ValueKind } from './incident-evidence.js'

@@ -8,7 +8,6 @@ import {
   MappingState,
   SyncCause,
   SyncState,
-  TlsTrust,
   UpdateSchedule,
 } from '@sallyport/shared'
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
@@ -16,6 +15,7 @@ import { connectionTypes } from '../../graphql/connection.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 import { NodeType } from '../../graphql/node.js'
 import { BigIntScalar, DateTimeScalar } from '../../graphql/scalars.js'
+import { TlsTrust } from '../../graphql/shared-enums.js'
 import type { Device, Mapping, SyncRun } from '../../platform/prisma/client.js'
 import { capacityOf } from './capacity.js'
 import { readFacts } from './device-facts.js'
@@ -33,7 +33,6 @@ const ENUMS = {
   MappingState,
   SyncCause,
   SyncState,
-  TlsTrust,
   UpdateSchedule,
 }
 for (const [name, values] of Object.entries(ENUMS)) registerEnumType(values, { name })

@@ -60,13 +60,24 @@ export interface LookupProvider {
   readonly kinds: readonly ObservableKind[]
   /** Largest number of values in one call of ask(); 1 for most. */
   readonly batchSize: number
+  /** Whose usage its calls are counted with, where two share a quota (verdicts and reports of WildFire); its own unless told. */
+  readonly usageOf?: LookupProviderId | undefined
   /** undefined: switched off or not set up; nothing is asked then. Cheap: asked before every call. */
   pace(): Promise<ProviderPace | undefined>
   /** Whether this value may be asked about when an alert names it (wanted: 'alert') or a person wants to know ('person'). */
   accepts(observable: Observable, wanted: 'alert' | 'person'): Promise<boolean>
   /** One answer per value, in their order. @throws ProviderFault when it could not be asked */
   ask(observables: readonly Observable[], signal: AbortSignal): Promise<readonly LookupAnswer[]>
-  /** After an answer was stored, in no transaction: a place for consequences, such as a verdict that turned malicious. Must be idempotent. */
+  /**
+   * Something that differs whenever what the provider asks with has changed: versions of its settings, never a secret. After wrong
+   * CREDENTIALS it is asked again when this differs; without it, an hour after any settings of enrichment changed.
+   */
+  settingsVersion?(): Promise<string>
+  /**
+   * After an answer was stored, in no transaction: a place for consequences, such as a verdict that turned malicious. Must be
+   * idempotent: it is called at least once per answer. When it fails it is tried again; when it goes on failing, or the server dies
+   * before it has returned, the value is asked about again, and `before` is then the answer that is stored already.
+   */
   answered?(changes: readonly LookupChange[]): Promise<void>
 }
 

@@ -42,7 +42,11 @@ export class IncidentFilter {
   @Field(() => String, { nullable: true })
   fileDigest?: string | null
 
-  @Field(() => String, { nullable: true, description: 'Number (INC-12 or 12), title or link value contains this.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Number (INC-12 or 12), title or link value contains this. department:Finance (and title, company, office, city, manager, group, name, mail): a user of one of its alerts of whom the directory says so.',
+  })
   text?: string | null
 }
 

@@ -2,10 +2,11 @@ import type { IncidentState } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { keyedLoader, pageLoader } from '../../platform/keyed-loader.js'
 import { readRows, searchRows } from '../../platform/read-rows.js'
-import { allOf, sql } from '../../platform/sql.js'
+import { allOf, sql, type Sql } from '../../platform/sql.js'
 import { incidentConditions, type IncidentConditions } from './incident-filter.js'
 import { INCIDENT_ORDERS, type IncidentOrder, type IncidentPosition } from './incident-order.js'
 import { ACTIVITY_COLUMNS, INCIDENT_COLUMNS, type IncidentActivityRow, type IncidentRow } from './incident-row.js'
+import type { PeopleSearch } from './people-search.js'
 
 /** Where counting stops: a larger number tells a person nothing more. */
 const INCIDENT_COUNT_MAX = 10_000
@@ -23,7 +24,7 @@ interface ActivityPage {
 }
 
 export class IncidentReadModel {
-  constructor(private readonly deps: { readonly pool: Pool }) {}
+  constructor(private readonly deps: { readonly pool: Pool; readonly people?: PeopleSearch | undefined }) {}
 
   /** Loader factories, one loader per request. */
   readonly incidentById = () =>
@@ -40,7 +41,7 @@ export class IncidentReadModel {
   /** At most `limit` incidents of a keyset page. */
   async page({ filter, orderBy, after, limit }: IncidentPageQuery): Promise<IncidentRow[]> {
     const order = INCIDENT_ORDERS[orderBy]
-    const conditions = [...incidentConditions(filter), ...(after ? [order.after(after)] : [])]
+    const conditions = [...this.conditions(filter), ...(after ? [order.after(after)] : [])]
     return searchRows<IncidentRow>(
       this.deps.pool,
       sql`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE ${allOf(conditions)} ORDER BY ${order.orderBy} LIMIT ${limit}`,
@@ -49,7 +50,7 @@ export class IncidentReadModel {
 
   /** Counts to INCIDENT_COUNT_MAX and no further. */
   async count(filter: IncidentConditions): Promise<{ count: number; exact: boolean }> {
-    const some = sql`SELECT 1 FROM incident WHERE ${allOf(incidentConditions(filter))} LIMIT ${INCIDENT_COUNT_MAX + 1}`
+    const some = sql`SELECT 1 FROM incident WHERE ${allOf(this.conditions(filter))} LIMIT ${INCIDENT_COUNT_MAX + 1}`
     const [row] = await searchRows<{ count: number }>(this.deps.pool, sql`SELECT count(*)::int AS count FROM (${some}) AS counted`)
     const count = row?.count ?? 0
     return { count: Math.min(count, INCIDENT_COUNT_MAX), exact: count <= INCIDENT_COUNT_MAX }
@@ -60,13 +61,17 @@ export class IncidentReadModel {
     return row
   }
 
+  private conditions(filter: IncidentConditions): Sql[] {
+    return incidentConditions(filter, this.deps.people)
+  }
+
   private async byIds(ids: readonly string[]): Promise<IncidentRow[]> {
     return readRows<IncidentRow>(this.deps.pool, sql`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE id = ANY(${ids}::bigint[])`)
   }
 
   /** Those of the given incidents that match. */
   async matching(ids: readonly string[], filter: IncidentConditions): Promise<IncidentRow[]> {
-    const conditions = [sql`incident.id = ANY(${ids}::bigint[])`, ...incidentConditions(filter)]
+    const conditions = [sql`incident.id = ANY(${ids}::bigint[])`, ...this.conditions(filter)]
     return searchRows<IncidentRow>(
       this.deps.pool,
       sql`SELECT ${INCIDENT_COLUMNS} FROM incident WHERE ${allOf(conditions)} ORDER BY incident.id`,

@@ -104,7 +104,7 @@ export class IncidentService {
 }
 
 /** The columns that a plan changes. A comment changes none of them, so it makes nobody's view stale. */
-async function updateOf(
+export async function updateOf(
   tx: Prisma.TransactionClient,
   incident: { readonly sourceId: number; readonly linkKey: string | null; readonly linkValue: string | null },
   plan: ChangePlan & { kind: 'changed' },

@@ -46,6 +46,8 @@ export interface IncidentFacts {
 
 interface IncidentUpdate {
   readonly state?: IncidentState
+  /** 0 unknown … 5 critical. */
+  readonly severity?: number
   readonly assigneeId?: string | null
   readonly closeSummary?: string | null
   readonly closeDetail?: string | null

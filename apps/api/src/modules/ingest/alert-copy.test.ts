@@ -48,6 +48,12 @@ describe('encodeAlerts', () => {
     expect(decode(encodeAlerts([{ ...one, alert: { ...one.alert, rule: value } }]))[0]?.['rule']).toBe(escaped)
   })
 
+  it('writes host names in lower case, and none for spaces', () => {
+    const one = row(threatLine())
+    const [encoded] = decode(encodeAlerts([{ ...one, alert: { ...one.alert, srcHostname: 'LAPTOP-7', dstHostname: ' ' } }]))
+    expect([encoded?.['src_host'], encoded?.['dst_host']]).toEqual(['laptop-7', '\\N'])
+  })
+
   it('cuts what would not fit an index, and keeps the raw line whole', () => {
     const one = row(threatLine())
     const [encoded] = decode(

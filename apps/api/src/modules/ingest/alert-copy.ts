@@ -53,6 +53,8 @@ const COLUMNS: readonly (readonly [name: string, valueOf: (row: AlertRow, alert:
   ['dst_port', (_, alert) => alert.dstPort],
   ['src_user', (_, alert) => text(indexed(alert.srcUser))],
   ['dst_user', (_, alert) => text(indexed(alert.dstUser))],
+  ['src_host', (_, alert) => text(hostName(alert.srcHostname))],
+  ['dst_host', (_, alert) => text(hostName(alert.dstHostname))],
   ['src_location', (_, alert) => text(alert.srcLocation)],
   ['dst_location', (_, alert) => text(alert.dstLocation)],
   ['src_zone', (_, alert) => text(alert.srcZone)],
@@ -111,6 +113,9 @@ function text(value: string | undefined): string | undefined {
 
 const indexed = (value: string | undefined): string | undefined =>
   value !== undefined && value.length > INDEXED_TEXT_MAX_LENGTH ? value.slice(0, INDEXED_TEXT_MAX_LENGTH) : value
+
+/** Case means nothing in a host name: compared and counted in lower case. */
+const hostName = (value: string | undefined): string | undefined => indexed(value?.trim().toLowerCase()) || undefined
 
 /** Alerts of one batch arrived within a few milliseconds: most timestamps are the one before. */
 function timestampWriter(): (time: number) => string {

@@ -31,6 +31,12 @@ export class SourceCreateInput {
   @Field(() => String, { nullable: true, description: 'Write-only.' })
   wildfireApiKey?: string | null
 
+  @Field(() => String, { nullable: true, description: 'Base URL of a regional cloud or an appliance, https.' })
+  wildfireApiUrl?: string | null
+
+  @Field(() => Int, { nullable: true })
+  wildfireDailyQuota?: number | null
+
   @Field(() => Severity, { nullable: true })
   incidentMinSeverity?: Severity | null
 
@@ -75,6 +81,12 @@ export class SourceUpdateInput {
 
   @Field(() => String, { nullable: true, description: 'Write-only. null clears the key.' })
   wildfireApiKey?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Base URL of a regional cloud or an appliance, https.' })
+  wildfireApiUrl?: string | null
+
+  @Field(() => Int, { nullable: true })
+  wildfireDailyQuota?: number | null
 
   @Field(() => Severity, { nullable: true })
   incidentMinSeverity?: Severity | null

@@ -96,6 +96,29 @@ describe('updating', () => {
     expect(await run(UPDATE, { id, expectedVersion: 3, wildfireApiKey: null })).toMatchObject({ source: { wildfireApiKeySet: false } })
   })
 
+  it('of WildFire has it asked again at once, whatever was wrong', async () => {
+    const id = toGlobalId('Source', (await buildSource(database)).id)
+    const wildfire = { wildfireApiUrl: 'https://eu.wildfire.paloaltonetworks.com', wildfireDailyQuota: 17_500 }
+    const answer = await answerOf({
+      schema: domain.schema,
+      query: `mutation ($input: SourceUpdateInput!) { sourceUpdate(input: $input) { source { wildfireApiUrl wildfireDailyQuota } userErrors { field } } }`,
+      variables: { input: { id, expectedVersion: 1, ...wildfire } },
+      actor: administrator,
+    })
+    expect(answer).toEqual({
+      sourceUpdate: { source: { ...wildfire, wildfireApiUrl: 'https://eu.wildfire.paloaltonetworks.com/publicapi' }, userErrors: [] },
+    })
+    await database.prisma.providerHealth.createMany({
+      data: ['WILDFIRE_VERDICT', 'WILDFIRE_REPORT', 'ABUSEIPDB'].map(provider => ({ provider, lastError: 'no' })),
+    })
+    domain.hints.splice(0)
+    await run(UPDATE, { id, expectedVersion: 2, name: 'Renamed' })
+    expect(domain.hints).toEqual(['sources'])
+    await run(UPDATE, { id, expectedVersion: 3, wildfireApiKey: 'k' })
+    expect(domain.hints).toEqual(['sources', 'sources', 'enrichmentSettings'])
+    expect((await database.prisma.providerHealth.findMany()).map(({ provider }) => provider)).toEqual(['ABUSEIPDB'])
+  })
+
   it('is refused when somebody else was faster, and tells the source as it is now', async () => {
     const source = await buildSource(database, { name: 'Now', version: 3 })
     expect(await run(UPDATE, { id: toGlobalId('Source', source.id), expectedVersion: 2, name: 'Mine' })).toEqual({

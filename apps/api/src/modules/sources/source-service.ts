@@ -34,7 +34,16 @@ export interface SourceServiceDeps {
 }
 
 /** Purpose that the key is sealed for. */
-const WILDFIRE_API_KEY = 'source.wildfireApiKey'
+export const WILDFIRE_API_KEY = 'source.wildfireApiKey'
+
+/** Settings that decide whether and where WildFire is asked. */
+const WILDFIRE_SETTINGS: readonly (keyof SourceUpdateInput)[] = [
+  'enabled',
+  'wildfireApiEnabled',
+  'wildfireApiKey',
+  'wildfireApiUrl',
+  'wildfireDailyQuota',
+]
 
 /** WildFire verdicts that open incidents unless the source says otherwise. */
 const DEFAULT_INCIDENT_VERDICTS = ['MALICIOUS', 'PHISHING']
@@ -59,7 +68,7 @@ export class SourceService {
       if (isUniqueViolation(error)) throw taken()
       throw error
     })
-    await this.tellOthers()
+    await this.tellOthers(settings)
     return source
   }
 
@@ -67,12 +76,13 @@ export class SourceService {
   async update(actor: Actor, { id, expectedVersion, ...input }: SeenSource & Unparsed<SourceUpdateInput>): Promise<Source> {
     assertMay(actor, 'source:write')
     assertStorable(input)
-    const data = { ...this.columnsOf(sourceUpdateInput.parse(input)), version: { increment: 1 } }
+    const settings = sourceUpdateInput.parse(input)
+    const data = { ...this.columnsOf(settings), version: { increment: 1 } }
     const { count } = await this.deps.prisma.source.updateMany({ where: { id, version: expectedVersion }, data })
     const source = await this.deps.prisma.source.findUnique({ where: { id } })
     if (source === null) throw missing()
     if (count === 0) throw stale(source)
-    await this.tellOthers()
+    await this.tellOthers(settings)
     return source
   }
 
@@ -143,9 +153,13 @@ export class SourceService {
     }
   }
 
-  private async tellOthers(): Promise<void> {
+  private async tellOthers(changed: SourceUpdateInput = {}): Promise<void> {
     this.deps.settingsChanged()
     await this.deps.hints.publish('sources', {})
+    if (!WILDFIRE_SETTINGS.some(name => changed[name] !== undefined)) return
+    // A key that was refused, or a server that did not answer, is tried again at once.
+    await this.deps.prisma.providerHealth.deleteMany({ where: { provider: { in: ['WILDFIRE_VERDICT', 'WILDFIRE_REPORT'] } } })
+    await this.deps.hints.publish('enrichmentSettings', {})
   }
 }
 

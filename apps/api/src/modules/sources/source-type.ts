@@ -46,6 +46,12 @@ export class SourceType extends NodeType {
   @Field(() => Boolean, { description: 'Whether a key is stored. The key itself is never returned.' })
   wildfireApiKeySet!: boolean
 
+  @Field(() => String, { description: 'Base URL of the WildFire API: a regional cloud or an appliance.' })
+  wildfireApiUrl!: string
+
+  @Field(() => Int, { description: 'Queries a day that the key allows; counted anew from 00:00 UTC.' })
+  wildfireDailyQuota!: number
+
   @Field(() => Severity, { description: 'Lowest severity that opens an incident; alerts below are stored all the same.' })
   incidentMinSeverity!: Severity
 

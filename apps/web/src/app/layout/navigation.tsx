@@ -1,5 +1,13 @@
 import { NavLink, Stack } from '@mantine/core'
-import { IconAlertTriangle, IconBraces, IconBriefcase, IconFirewallCheck, IconListDetails, IconPlugConnected } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBraces,
+  IconBriefcase,
+  IconFirewallCheck,
+  IconListDetails,
+  IconPlugConnected,
+  IconUserSearch,
+} from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { paths } from '../../config/paths'
@@ -14,6 +22,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     lists: useCan('list:read'),
     devices: useCan('device:read'),
     sources: useCan('source:read'),
+    enrichment: useCan('enrichment:read'),
   }
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -24,6 +33,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       { keys: 'g l', label: 'Lists', group: 'Go to', run: () => void navigate(paths.lists) },
       { keys: 'g d', label: 'Devices', group: 'Go to', run: () => void navigate(paths.devices) },
       { keys: 'g s', label: 'Sources', group: 'Go to', run: () => void navigate(paths.sources) },
+      { keys: 'g e', label: 'Enrichment', group: 'Go to', run: () => void navigate(paths.enrichment) },
     ],
     [navigate],
   )
@@ -34,6 +44,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.lists, label: 'Lists', icon: IconListDetails, shown: may.lists },
     { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
+    { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
     { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
   ]
   return (

@@ -1,11 +1,14 @@
 import { AlertsPage } from '../../features/alerts/alerts-page'
 import { Blocking } from '../../features/lists/blocking'
+import { Knowing } from '../../features/observables/knowing'
 
-/** Features do not know each other: what blocks values comes in from here. */
+/** Features do not know each other: what blocks values, and what is known of them, come in from here. */
 export function AlertsRoute() {
   return (
     <Blocking>
-      <AlertsPage />
+      <Knowing>
+        <AlertsPage />
+      </Knowing>
     </Blocking>
   )
 }

@@ -1,12 +1,15 @@
 import { IncidentAlerts } from '../../features/alerts/incident-alerts'
 import { IncidentPage } from '../../features/incidents/incident-page'
 import { Blocking } from '../../features/lists/blocking'
+import { Knowing } from '../../features/observables/knowing'
 
-/** Features do not know each other: the alerts of an incident, and what blocks its values, come in from here. */
+/** Features do not know each other: the alerts of an incident, what blocks its values and what is known of them come in from here. */
 export function IncidentRoute() {
   return (
     <Blocking>
-      <IncidentPage alerts={incidentId => <IncidentAlerts incidentId={incidentId} />} />
+      <Knowing>
+        <IncidentPage alerts={incidentId => <IncidentAlerts incidentId={incidentId} />} />
+      </Knowing>
     </Blocking>
   )
 }

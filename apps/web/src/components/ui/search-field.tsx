@@ -1,17 +1,23 @@
-import { CloseButton, Kbd, TextInput } from '@mantine/core'
+import { CloseButton, Kbd, TextInput, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type RefObject, useEffect, useState } from 'react'
+
+/** Words that alerts and incidents are searched by, beside what stands in their lines. */
+export const SEARCH_HINT =
+  'People by what the directory says: department:Finance, title:, manager:, group:, city:, office:, company:, name:, mail:. Quote several words: department:"Human Resources".'
 
 interface SearchFieldProps {
   readonly label: string
   readonly placeholder: string
   readonly value: string
+  /** What else can be searched for: said on hover and focus. */
+  readonly hint?: string
   readonly inputRef?: RefObject<HTMLInputElement | null>
   onSearch(text: string): void
 }
 
 /** Searches on Enter: what is half typed is the reader's own, and no query of a million rows is run for half an address. */
-export function SearchField({ label, placeholder, value, inputRef, onSearch }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, hint, inputRef, onSearch }: SearchFieldProps) {
   const [draft, setDraft] = useState(value)
   // Changed from elsewhere: a chip was cleared, or Back was pressed.
   useEffect(() => setDraft(value), [value])
@@ -20,7 +26,7 @@ export function SearchField({ label, placeholder, value, inputRef, onSearch }: S
     if (value !== '') onSearch('')
   }
   const waits = draft.trim() !== value
-  return (
+  const field = (
     <TextInput
       ref={inputRef ?? null}
       type="search"
@@ -29,6 +35,7 @@ export function SearchField({ label, placeholder, value, inputRef, onSearch }: S
       miw={140}
       maw={420}
       aria-label={label}
+      aria-description={hint}
       placeholder={placeholder}
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSectionWidth={waits ? 52 : 28}
@@ -45,5 +52,11 @@ export function SearchField({ label, placeholder, value, inputRef, onSearch }: S
         }
       }}
     />
+  )
+  if (hint === undefined) return field
+  return (
+    <Tooltip label={hint} multiline maw={360} position="bottom-start" events={{ hover: true, focus: true, touch: false }}>
+      {field}
+    </Tooltip>
   )
 }

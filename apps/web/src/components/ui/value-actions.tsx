@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import type { ListKind } from '@sallyport/shared'
+import type { ListKind, ObservableKind } from '@sallyport/shared'
 import { createContext, type ReactNode, useContext } from 'react'
 
 /** Where on the pages a value was found. */
@@ -27,10 +27,24 @@ const OriginContext = createContext<ValueOrigin | null>(null)
 export const ValueActionsProvider = ActionsContext.Provider
 export const ValueOriginProvider = OriginContext.Provider
 
-export function useValueActions(kind: ListKind | undefined, value: string): readonly ValueAction[] {
+/** None for host names, which no list takes. */
+export function useValueActions(kind: ObservableKind | undefined, value: string): readonly ValueAction[] {
   const actions = useContext(ActionsContext)
   const origin = useContext(OriginContext)
-  return actions && kind ? actions.ofValue(kind, value, origin) : []
+  return actions && kind && kind !== 'HOST' ? actions.ofValue(kind, value, origin) : []
+}
+
+interface ValueButtonsProps {
+  readonly kind: ObservableKind
+  readonly value: string
+  /** In a row, where there is room for one. */
+  readonly onlyFirst?: boolean
+}
+
+/** The actions on one value, as buttons. */
+export function ValueButtons({ kind, value, onlyFirst = false }: ValueButtonsProps) {
+  const actions = useValueActions(kind, value)
+  return onlyFirst ? <ActionButtons actions={actions.slice(0, 1)} value={value} /> : <ActionButtons actions={actions} />
 }
 
 /** The actions on everything that is told around here, as buttons. */
@@ -38,8 +52,24 @@ export function OriginButtons() {
   const actions = useContext(ActionsContext)
   const origin = useContext(OriginContext)
   if (!actions || !origin) return null
-  return actions.ofOrigin(origin).map(({ label, icon, apply }) => (
-    <Button key={label} variant="default" leftSection={icon} onClick={apply}>
+  return <ActionButtons actions={actions.ofOrigin(origin)} />
+}
+
+interface ActionButtonsProps {
+  readonly actions: readonly ValueAction[]
+  /** In a row: what the button is about. */
+  readonly value?: string
+}
+
+function ActionButtons({ actions, value }: ActionButtonsProps) {
+  return actions.map(({ label, icon, apply }) => (
+    <Button
+      key={label}
+      variant="default"
+      leftSection={icon}
+      onClick={apply}
+      {...(value !== undefined && { size: 'compact-xs', flex: 'none', 'aria-label': `${label} ${value}` })}
+    >
       {label}
     </Button>
   ))

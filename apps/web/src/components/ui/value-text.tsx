@@ -1,7 +1,10 @@
 import { Menu, UnstyledButton } from '@mantine/core'
-import type { ListKind } from '@sallyport/shared'
-import { IconCopy, IconFilter, IconShieldOff } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import type { ObservableKind } from '@sallyport/shared'
+import { IconCopy, IconFilter, IconInfoCircle, IconShieldOff } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { Link } from 'react-router'
+import { HoverInfo } from './hover-info'
+import { useKnowledge } from './knowledge'
 import { useValueActions } from './value-actions'
 import classes from './value-text.module.css'
 
@@ -17,22 +20,46 @@ interface ValueTextProps {
   /** Ways to narrow the list to this value. */
   readonly filters?: readonly ValueFilter[]
   readonly mono?: boolean
-  /** What it is, where something may be done with it. */
-  readonly kind?: ListKind | undefined
+  /** What it is, where something may be done with it or known of it. */
+  readonly kind?: ObservableKind | undefined
 }
 
-/** A value of an alert that can be filtered by and copied. */
-export function ValueText({ value, children, filters = [], mono = false, kind }: ValueTextProps) {
+/** A value of an alert that can be filtered by and copied; what is known of it opens while the pointer rests on it. */
+export function ValueText(props: ValueTextProps) {
+  const { value, kind } = props
+  const knowledge = useKnowledge()
+  const [menu, setMenu] = useState(false)
+  const text = <ValueMenu {...props} path={knowledge && kind ? knowledge.path(kind, value) : null} onOpen={setMenu} />
+  if (!knowledge || !kind) return text
+  return (
+    <HoverInfo label={`What we know of ${value}`} held={menu} content={() => <knowledge.Card kind={kind} value={value} />}>
+      {text}
+    </HoverInfo>
+  )
+}
+
+interface ValueMenuProps extends ValueTextProps {
+  /** Of the page that tells all we know of it. */
+  readonly path: string | null
+  onOpen(open: boolean): void
+}
+
+function ValueMenu({ value, children, filters = [], mono = false, kind, path, onOpen }: ValueMenuProps) {
   const actions = useValueActions(kind, value)
   const harmless = defanged(value)
   return (
-    <Menu position="bottom-start" shadow="md" withinPortal>
+    <Menu position="bottom-start" shadow="md" withinPortal onChange={onOpen}>
       <Menu.Target>
         <UnstyledButton className={classes['value']} data-mono={mono} aria-label={`${value}: actions`}>
           {children ?? value}
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
+        {path !== null && (
+          <Menu.Item component={Link} to={path} leftSection={<IconInfoCircle size={14} aria-hidden />}>
+            What we know
+          </Menu.Item>
+        )}
         {filters.map(({ label, apply }) => (
           <Menu.Item key={label} leftSection={<IconFilter size={14} aria-hidden />} onClick={apply}>
             {label}

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react'
 import { useLocalStorage } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useQuery } from 'urql'
+import { KnowledgeOf } from '../../components/ui/knowledge'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
 import { graphql } from '../../gql'
@@ -78,7 +79,9 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
             <Tabs.Tab value="raw">Raw</Tabs.Tab>
           </Tabs.List>
           <Tabs.Panel value="summary" className={classes['body']}>
-            <AlertSummary alert={alert} narrowTo={narrowTo} />
+            <KnowledgeOf origin={origin}>
+              <AlertSummary alert={alert} narrowTo={narrowTo} />
+            </KnowledgeOf>
           </Tabs.Panel>
           <Tabs.Panel value="fields" className={classes['body']}>
             <AlertAllFields alert={alert} narrowTo={narrowTo} />

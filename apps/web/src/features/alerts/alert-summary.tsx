@@ -1,8 +1,9 @@
 import { Anchor, Text } from '@mantine/core'
-import type { ListKind } from '@sallyport/shared'
+import type { ObservableKind } from '@sallyport/shared'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
 import { BlockedMark } from '../../components/ui/blocked-mark'
+import { KnownOfAlert } from '../../components/ui/knowledge'
 import { TimeText } from '../../components/ui/time-text'
 import { ValueText } from '../../components/ui/value-text'
 import { paths } from '../../config/paths'
@@ -32,6 +33,7 @@ const AlertSummary_Alert = graphql(`
     direction
     source {
       address
+      host
       port
       user
       zone
@@ -39,6 +41,7 @@ const AlertSummary_Alert = graphql(`
     }
     destination {
       address
+      host
       port
       user
       zone
@@ -91,7 +94,7 @@ interface AlertSummaryProps {
 /** What an analyst asks first: stopped or not, who against whom, with what, through which firewall and rule. */
 export function AlertSummary({ alert: masked, narrowTo }: AlertSummaryProps) {
   const alert = readFragment(AlertSummary_Alert, masked)
-  const value = (text: string | null, names: readonly ValueFilterName[] = [], mono = false, kind?: ListKind) =>
+  const value = (text: string | null, names: readonly ValueFilterName[] = [], mono = false, kind?: ObservableKind) =>
     text ? <ValueText value={text} kind={kind} filters={valueFilters(narrowTo, text, names)} mono={mono} /> : null
   return (
     <>
@@ -102,6 +105,7 @@ export function AlertSummary({ alert: masked, narrowTo }: AlertSummaryProps) {
           ['Incident', alert.incident && <IncidentOfAlert alert={alert} incident={alert.incident} />],
         ]}
       />
+      <KnownOfAlert />
       <div className={classes['ends']}>
         <EndCard alert={alert} side="SOURCE" narrowTo={narrowTo} />
         <EndCard alert={alert} side="DESTINATION" narrowTo={narrowTo} />
@@ -229,7 +233,7 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
     : role === 'victim'
       ? (['victim', 'address'] as const)
       : (['address'] as const)
-  const value = (text: string | null, names: readonly ValueFilterName[], kind: ListKind) =>
+  const value = (text: string | null, names: readonly ValueFilterName[], kind: ObservableKind) =>
     text && <ValueText value={text} kind={kind} filters={valueFilters(narrowTo, text, names)} />
   return (
     <section className={classes['end']}>
@@ -240,6 +244,7 @@ function EndCard({ alert, side, narrowTo }: OfAlertProps & { side: 'SOURCE' | 'D
       <Facts
         facts={[
           ['Address', value(end.address, roleFilter, 'ADDRESS')],
+          ['Host', value(end.host, ['q'], 'HOST')],
           ['Port', end.port],
           ['User', value(end.user, ['user'], 'USER')],
           ['Zone', end.zone],

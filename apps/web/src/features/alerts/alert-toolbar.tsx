@@ -4,7 +4,7 @@ import { useQuery } from 'urql'
 import { ChoiceFilter } from '../../components/ui/choice-filter'
 import { FilterChips } from '../../components/ui/filter-chips'
 import { ListToolbar } from '../../components/ui/list-toolbar'
-import { SearchField } from '../../components/ui/search-field'
+import { SEARCH_HINT, SearchField } from '../../components/ui/search-field'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
 import { rangeText, TimeRangeFilter } from '../../components/ui/time-range-filter'
@@ -80,6 +80,7 @@ export function AlertToolbar({ filters, change, clear, searchRef, children }: Al
           <SearchField
             label="Search alerts"
             placeholder="Address, user, threat, URL, hash, rule ( / )"
+            hint={SEARCH_HINT}
             value={filters.q}
             inputRef={searchRef}
             onSearch={q => change({ q })}

@@ -1,7 +1,8 @@
-import { Button, Code, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlugConnected } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useMutation } from 'urql'
+import { CertificateToTrust } from '../../components/ui/certificate-to-trust'
 import { Notice } from '../../components/ui/notice'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { ConnectionTest_ConnectionTestFragment, DeviceTestInput } from '../../gql/graphql'
@@ -116,22 +117,14 @@ function Untrusted({ test: { message, fingerprint, subject }, onTrust }: FoundPr
       <Stack gap="xs" align="flex-start">
         {message !== null && <Text size="sm">{message}</Text>}
         {fingerprint !== null && (
-          <>
-            <Text size="sm">
-              The device shows a certificate{subject !== null && subject !== '' && ` of ${subject}`} with this SHA-256 fingerprint. Compare
-              it with the one on the device itself, not over this network:
-            </Text>
-            <Code block style={{ whiteSpace: 'pre-wrap', overflowWrap: 'anywhere' }}>
-              {fingerprint}
-            </Code>
-            {onTrust ? (
-              <Button variant="default" onClick={() => onTrust(fingerprint)}>
-                It is the same: trust this certificate
-              </Button>
-            ) : (
-              <Text size="sm">If it is the same, edit the device to trust exactly this certificate.</Text>
-            )}
-          </>
+          <CertificateToTrust
+            fingerprint={fingerprint}
+            onTrust={onTrust}
+            otherwise="If it is the same, edit the device to trust exactly this certificate."
+          >
+            The device shows a certificate{subject !== null && subject !== '' && ` of ${subject}`} with this SHA-256 fingerprint. Compare it
+            with the one on the device itself, not over this network:
+          </CertificateToTrust>
         )}
       </Stack>
     </Notice>

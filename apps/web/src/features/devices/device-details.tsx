@@ -1,10 +1,11 @@
 import { Divider, Text } from '@mantine/core'
+import { Facts } from '../../components/ui/facts'
 import { Panel } from '../../components/ui/panel'
+import { TLS_TRUST_WORDS } from '../../components/ui/trust-fields'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import { useCan } from '../../lib/permissions'
 import { ConnectionTest } from './connection-test'
-import { commitText, DEVICE_TYPE_NAMES, DRIFT_POLICY_WORDS, scheduleText, scopeText, TLS_TRUST_WORDS } from './device-words'
-import { Facts } from './facts'
+import { commitText, DEVICE_TYPE_NAMES, DRIFT_POLICY_WORDS, scheduleText, scopeText } from './device-words'
 import { FoundFacts } from './found-facts'
 
 export const DeviceDetails_Device = graphql(`

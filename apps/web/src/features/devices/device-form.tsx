@@ -2,12 +2,13 @@ import { Accordion, Button, Group, NativeSelect, NumberInput, PasswordInput, Sel
 import type { UseFormReturnType } from '@mantine/form'
 import { CHANGE_TICKET_MAX_LENGTH, CONCURRENT_CALLS_MAX, INTERVAL_MAX_MINUTES, TlsTrust } from '@sallyport/shared'
 import type { ReactNode } from 'react'
+import { TrustFields } from '../../components/ui/trust-fields'
 import type { DeviceTestInput } from '../../gql/graphql'
 import { timeZones } from '../../lib/time-zone'
 import { CommitWindowsInput } from './commit-windows-input'
 import { ConnectionTest } from './connection-test'
 import type { DeviceFormValues } from './device-settings'
-import { COMMIT_POLICY_WORDS, DEVICE_TYPE_NAMES, DRIFT_POLICY_WORDS, SCHEDULE_WORDS, SCOPE_WORDS, TLS_TRUST_WORDS } from './device-words'
+import { COMMIT_POLICY_WORDS, DEVICE_TYPE_NAMES, DRIFT_POLICY_WORDS, SCHEDULE_WORDS, SCOPE_WORDS } from './device-words'
 
 interface DeviceFormProps {
   readonly form: UseFormReturnType<DeviceFormValues>
@@ -53,7 +54,7 @@ export function DeviceForm({ form, passwordSet, notice, testInput, onSubmit, onC
         />
         <ScheduleFields form={form} />
         <Textarea label="Description" autosize minRows={2} maxRows={6} {...form.getInputProps('description')} />
-        <TrustFields form={form} />
+        <TrustFields tlsTrust={form.values.tlsTrust} shownBy="the device" inputProps={name => form.getInputProps(name)} />
         <ConnectionTest
           input={() => testInput(form.getValues())}
           onTrust={fingerprint => {
@@ -113,44 +114,6 @@ function TimeZoneField({ form }: FormPart) {
       data={timeZones()}
       {...form.getInputProps('timeZone')}
     />
-  )
-}
-
-function TrustFields({ form }: FormPart) {
-  const { tlsTrust } = form.values
-  return (
-    <>
-      <NativeSelect
-        label="Certificate to trust"
-        description="A certificate is always verified."
-        data={choicesOf(TLS_TRUST_WORDS)}
-        {...form.getInputProps('tlsTrust')}
-      />
-      {tlsTrust === 'CA' && (
-        <Textarea
-          label="Certificate of the authority"
-          description="In PEM form. Left empty, the stored one stays."
-          placeholder="-----BEGIN CERTIFICATE-----"
-          autosize
-          minRows={3}
-          maxRows={8}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          {...form.getInputProps('tlsCaPem')}
-        />
-      )}
-      {tlsTrust === 'PINNED' && (
-        <Textarea
-          label="Fingerprint"
-          description="SHA-256. Test the connection to see the one that the device shows."
-          autosize
-          minRows={2}
-          spellCheck={false}
-          styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }}
-          {...form.getInputProps('tlsFingerprint')}
-        />
-      )}
-    </>
   )
 }
 

@@ -6,7 +6,6 @@ import type {
   DriftPolicy,
   MappingKind,
   SyncCause,
-  TlsTrust,
   UpdateSchedule,
 } from '@sallyport/shared'
 
@@ -31,12 +30,6 @@ export const COMMIT_POLICY_WORDS: Readonly<Record<CommitPolicy, string>> = {
   AUTOMATIC: 'At once',
   WINDOW: 'Inside windows',
   NEVER: 'Never: an administrator commits',
-}
-
-export const TLS_TRUST_WORDS: Readonly<Record<TlsTrust, string>> = {
-  SYSTEM: 'Of the authorities that this server trusts',
-  CA: 'Of a given authority',
-  PINNED: 'Exactly the one with this fingerprint',
 }
 
 export const DRIFT_POLICY_WORDS: Readonly<Record<DriftPolicy, string>> = {

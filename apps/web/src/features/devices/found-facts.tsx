@@ -1,8 +1,8 @@
 import { List, Stack, Text } from '@mantine/core'
+import { Facts } from '../../components/ui/facts'
 import { TimeText } from '../../components/ui/time-text'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import { formatCount } from '../../lib/format'
-import { Facts } from './facts'
 
 export const FoundFacts_DeviceFacts = graphql(`
   fragment FoundFacts_DeviceFacts on DeviceFacts {

@@ -1,6 +1,7 @@
 import { Table, Text } from '@mantine/core'
-import type { ListKind } from '@sallyport/shared'
-import type { ReactNode } from 'react'
+import type { ObservableKind } from '@sallyport/shared'
+import { type ReactNode } from 'react'
+import { Known, KnownFootnotes, KnownIndicators } from '../../components/ui/knowledge'
 import { TimeText } from '../../components/ui/time-text'
 import { placeName } from '../../lib/place-name'
 import { ValueText } from '../../components/ui/value-text'
@@ -79,14 +80,24 @@ export function IncidentOverview({ incident: masked }: { incident: FragmentType<
   return (
     <div className={classes['cards']}>
       <WhyCard incident={incident} />
+      <ValueCard title="Users" by="user" kind="USER" values={incident.users} />
       <HostCard hosts={incident.hosts} />
       <ValueCard title="Threats" by="threat" values={incident.threats} />
-      <ValueCard title="Users" by="user" kind="USER" values={incident.users} />
       <ValueCard title="Domains" by="url" kind="DOMAIN" values={incident.domains} mono />
       <ValueCard title="Rules" by="rule" values={incident.rules} />
       <ValueCard title="Zones" values={incident.zones} />
       <FileCard files={incident.files} />
+      <KnownIndicators>
+        {indicators => (
+          <Card title="Indicators" wide>
+            {indicators}
+          </Card>
+        )}
+      </KnownIndicators>
       <ValueCard title="URLs" by="url" kind="URL" values={incident.urls} mono wide />
+      <div className={classes['wide']}>
+        <KnownFootnotes />
+      </div>
     </div>
   )
 }
@@ -149,15 +160,16 @@ function HostCard({ hosts }: { hosts: IncidentOverview_IncidentFragment['hosts']
               <Text size="xs" c="dimmed" fw={600} mt={4}>
                 {label}
               </Text>
-              <ul className={classes['values']}>
+              <ul className={classes['values']} data-known={true}>
                 {those.map(host => (
                   <li key={host.address}>
-                    <span>
+                    <div>
                       <ValueText value={host.address} kind="ADDRESS" filters={pivot('address', host.address)} />{' '}
                       <Text span size="xs" c="dimmed">
                         {placeName(host.location)}
                       </Text>
-                    </span>
+                      <Known kind="ADDRESS" value={host.address} />
+                    </div>
                     <Text span inherit c="dimmed">
                       {formatCount(host.count)} · <TimeText at={host.lastSeenAt} relative />
                     </Text>
@@ -177,8 +189,8 @@ interface ValueCardProps {
   readonly values: readonly { readonly value: string; readonly count: string }[]
   /** The filter that these values can be looked up by. */
   readonly by?: Parameters<ReturnType<typeof usePivot>>[0]
-  /** What lists they can be put on. */
-  readonly kind?: ListKind
+  /** What may be known of them, and what lists they can be put on. */
+  readonly kind?: ObservableKind
   readonly mono?: boolean
   readonly wide?: boolean
 }
@@ -189,10 +201,13 @@ function ValueCard({ title, values, by, kind, mono = false, wide = false }: Valu
   if (values.length === 0) return null
   return (
     <Card title={title} wide={wide}>
-      <ul className={classes['values']}>
+      <ul className={classes['values']} data-known={kind !== undefined}>
         {values.map(({ value, count }) => (
           <li key={value}>
-            <ValueText value={value} kind={kind} mono={mono} filters={by ? pivot(by, value) : []} />
+            <div>
+              <ValueText value={value} kind={kind} mono={mono} filters={by ? pivot(by, value) : []} />
+              {kind && <Known kind={kind} value={value} />}
+            </div>
             <Text span inherit c="dimmed">
               {formatCount(count)}
             </Text>
@@ -203,8 +218,9 @@ function ValueCard({ title, values, by, kind, mono = false, wide = false }: Valu
   )
 }
 
-function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files'] }) {
-  const pivot = usePivot()
+type Files = IncidentOverview_IncidentFragment['files']
+
+function FileCard({ files }: { files: Files }) {
   if (files.length === 0) return null
   return (
     <Card title="Files" wide>
@@ -220,27 +236,44 @@ function FileCard({ files }: { files: IncidentOverview_IncidentFragment['files']
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {files.map(({ name, digest, type, verdict, count }) => (
-              <Table.Tr key={`${name}-${digest}-${type}-${verdict}`}>
-                <Table.Td>{name && <ValueText value={name} filters={pivot('url', name)} mono />}</Table.Td>
-                <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>
-                  {verdict && sentence(formatEnum(verdict))}
-                </Table.Td>
-                <Table.Td>{type}</Table.Td>
-                <Table.Td>
-                  {digest && (
-                    <ValueText value={digest} kind="FILE_HASH" filters={pivot('hash', digest)} mono>
-                      {digest.slice(0, 16)}…
-                    </ValueText>
-                  )}
-                </Table.Td>
-                <Table.Td ta="right">{formatCount(count)}</Table.Td>
-              </Table.Tr>
+            {files.map(file => (
+              <FileRows key={`${file.name}-${file.digest}-${file.type}-${file.verdict}`} file={file} />
             ))}
           </Table.Tbody>
         </Table>
       </Table.ScrollContainer>
     </Card>
+  )
+}
+
+/** What the alerts tell of a file; below it what WildFire says now. */
+function FileRows({ file: { name, digest, type, verdict, count } }: { file: Files[number] }) {
+  const pivot = usePivot()
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td>{name && <ValueText value={name} filters={pivot('url', name)} mono />}</Table.Td>
+        <Table.Td fw={verdict === 'MALICIOUS' || verdict === 'PHISHING' ? 600 : 400}>{verdict && sentence(formatEnum(verdict))}</Table.Td>
+        <Table.Td>{type}</Table.Td>
+        <Table.Td>
+          {digest && (
+            <ValueText value={digest} kind="FILE_HASH" filters={pivot('hash', digest)} mono>
+              {digest.slice(0, 16)}…
+            </ValueText>
+          )}
+        </Table.Td>
+        <Table.Td ta="right">{formatCount(count)}</Table.Td>
+      </Table.Tr>
+      {digest && (
+        <Table.Tr className={classes['of-file'] ?? ''}>
+          <Table.Td colSpan={5}>
+            <div>
+              <Known kind="FILE_HASH" value={digest} />
+            </div>
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useClient, useQuery } from 'urql'
 import { pipe, subscribe } from 'wonka'
+import { KnowledgeOf } from '../../components/ui/knowledge'
 import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
 import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
 import { paths } from '../../config/paths'
@@ -101,7 +102,11 @@ const OVERVIEW_EVERY_MS = 1_500
 function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentProps) {
   const facts = readFragment(IncidentFacts_Incident, incident)
   const [turn, setTurn] = useState(0)
-  const readOverview = useThrottled(onStale, OVERVIEW_EVERY_MS)
+  const [knownTurn, setKnownTurn] = useState(0)
+  const readOverview = useThrottled(() => {
+    onStale()
+    setKnownTurn(value => value + 1)
+  }, OVERVIEW_EVERY_MS)
   const readTimeline = useThrottled(() => setTurn(value => value + 1), TIMELINE_EVERY_MS)
   const refresh = () => {
     readTimeline()
@@ -132,7 +137,9 @@ function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentPro
           </Tabs.List>
           <Tabs.Panel value="overview" className={classes['overview']}>
             <div className={classes['columns']}>
-              <IncidentOverview incident={incident} />
+              <KnowledgeOf origin={origin} turn={knownTurn}>
+                <IncidentOverview incident={incident} />
+              </KnowledgeOf>
               <Stack>
                 <IncidentTimeline incidentId={incident.id} actions={actions} turn={turn} />
               </Stack>

@@ -10,6 +10,7 @@ import { useCan } from '../../lib/permissions'
 import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 import { errorText } from '../../lib/user-errors'
 import type { ActionFault, IncidentActions } from './use-incident-actions'
+import { VerdictChangeText } from './verdict-change'
 import classes from './incident-page.module.css'
 
 const IncidentTimeline_Query = graphql(`
@@ -116,7 +117,8 @@ function ActivityItem({ activity }: { activity: Activity }) {
           <TimeText at={activity.createdAt} />
         </Text>
       </Group>
-      {summary && <div className={classes['written']}>{summary}</div>}
+      {summary && activity.kind === 'VERDICT_CHANGED' && <VerdictChangeText summary={summary} />}
+      {summary && activity.kind !== 'VERDICT_CHANGED' && <div className={classes['written']}>{summary}</div>}
       {detail && <div className={classes['written']}>{detail}</div>}
     </li>
   )
@@ -148,7 +150,9 @@ export function activityText({
     case 'REOPENED':
       return `reopened it${move}`
     case 'VERDICT_CHANGED':
-      return `noticed that a verdict changed${move}`
+      return fromState !== toState
+        ? `saw that the WildFire verdict changed, and reopened it${move}`
+        : 'saw that the WildFire verdict changed'
   }
 }
 

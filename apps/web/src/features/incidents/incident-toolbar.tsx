@@ -3,7 +3,7 @@ import type { ReactNode, Ref, RefObject } from 'react'
 import { ChoiceFilter } from '../../components/ui/choice-filter'
 import { type FilterChip, FilterChips } from '../../components/ui/filter-chips'
 import { ListToolbar } from '../../components/ui/list-toolbar'
-import { SearchField } from '../../components/ui/search-field'
+import { SEARCH_HINT, SearchField } from '../../components/ui/search-field'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
 import { STATE_WORDS } from '../../components/ui/state-badge'
@@ -69,6 +69,7 @@ export function IncidentToolbar({ filters, change, clear, searchRef, stateChipsR
         <SearchField
           label="Search incidents"
           placeholder="INC-12, title, linked value ( / )"
+          hint={SEARCH_HINT}
           value={filters.q}
           inputRef={searchRef}
           onSearch={q => change({ q })}

@@ -30,6 +30,8 @@ export const EditSourcePanel_Source = graphql(`
     linkWindowSeconds
     wildfireApiEnabled
     wildfireApiKeySet
+    wildfireApiUrl
+    wildfireDailyQuota
     incidentMinSeverity
     incidentVerdicts
     incidentBlocked
@@ -99,7 +101,7 @@ function EditSourceForm({ current, onClose }: { current: EditSourcePanel_SourceF
   return (
     <SourceForm
       form={form}
-      apiKeySet={base.wildfireApiKeySet}
+      stored={base}
       notice={
         <>
           {fault !== null && <Notice tone="error">{fault}</Notice>}

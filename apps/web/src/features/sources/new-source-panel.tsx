@@ -47,7 +47,7 @@ function NewSourceForm({ onClose }: { onClose: () => void }) {
   return (
     <SourceForm
       form={form}
-      apiKeySet={false}
+      stored={null}
       notice={fault !== null && <Notice tone="error">{fault}</Notice>}
       onSubmit={save}
       onCancel={onClose}

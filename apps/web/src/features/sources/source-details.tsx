@@ -7,7 +7,7 @@ import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { SourceDetails_SourceFragment } from '../../gql/graphql'
-import { formatDuration, formatEnum, sentence } from '../../lib/format'
+import { formatCount, formatDuration, formatEnum, sentence } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
 import { formFaults } from '../../lib/user-errors'
 import { DeleteSourceDialog } from './delete-source-dialog'
@@ -29,6 +29,8 @@ export const SourceDetails_Source = graphql(`
     linkWindowSeconds
     wildfireApiEnabled
     wildfireApiKeySet
+    wildfireApiUrl
+    wildfireDailyQuota
     incidentMinSeverity
     incidentVerdicts
     incidentBlocked
@@ -142,6 +144,13 @@ function SourceActions({ source, onOpen }: SourceActionsProps) {
   )
 }
 
+function wildfireText({ wildfireApiEnabled, wildfireApiKeySet, wildfireApiUrl, wildfireDailyQuota }: SourceDetails_SourceFragment): string {
+  const key = wildfireApiKeySet ? 'key stored' : 'no key'
+  if (!wildfireApiEnabled) return `off, ${key}`
+  if (!wildfireApiKeySet) return 'enabled, but there is no key: nothing is asked'
+  return `enabled, ${key}; ${formatCount(wildfireDailyQuota)} queries a day at ${wildfireApiUrl}`
+}
+
 function Settings({ source }: { source: SourceDetails_SourceFragment }) {
   const verdicts = source.incidentVerdicts.map(formatEnum).join(', ') || 'none'
   const rows: readonly (readonly [string, string])[] = [
@@ -152,7 +161,7 @@ function Settings({ source }: { source: SourceDetails_SourceFragment }) {
         ? `by ${source.linkKeys.map(key => LINK_KEY_NAMES[key].toLowerCase()).join(', then ')}, within ${formatDuration(source.linkWindowSeconds * 1000)}`
         : 'off: every alert opens its own incident',
     ],
-    ['WildFire API', `${source.wildfireApiEnabled ? 'enabled' : 'off'}${source.wildfireApiKeySet ? ', key stored' : ', no key'}`],
+    ['WildFire API', wildfireText(source)],
     [
       'Incidents',
       `${sentence(formatEnum(source.incidentMinSeverity))} and above; verdicts ${verdicts}; ${source.incidentBlocked ? 'blocked alerts too' : 'only what was let through'}`,
@@ -166,7 +175,7 @@ function Settings({ source }: { source: SourceDetails_SourceFragment }) {
           <Text component="dt" size="sm" c="dimmed" style={{ flex: 'none' }}>
             {label}
           </Text>
-          <Text component="dd" size="sm" m={0}>
+          <Text component="dd" size="sm" m={0} style={{ overflowWrap: 'anywhere' }}>
             {value}
           </Text>
         </Group>

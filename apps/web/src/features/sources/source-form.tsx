@@ -1,16 +1,18 @@
-import { Accordion, Button, Checkbox, Group, NativeSelect, PasswordInput, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
+import { Accordion, Button, Checkbox, Group, NativeSelect, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import { SEVERITIES, Verdict } from '@sallyport/shared'
 import type { ReactNode } from 'react'
+import { DurationInput } from '../../components/ui/duration-input'
 import { formatEnum, sentence } from '../../lib/format'
 import { timeZones } from '../../lib/time-zone'
-import { DurationInput } from './duration-input'
 import { LinkKeysInput } from './link-keys-input'
 import { SOURCE_TYPE_NAMES, type SourceFormValues } from './source-settings'
+import { type StoredWildfire, WildfireFields } from './wildfire-fields'
 
 interface SourceFormProps {
   readonly form: UseFormReturnType<SourceFormValues>
-  readonly apiKeySet: boolean
+  /** null: a new one. */
+  readonly stored: StoredWildfire | null
   /** What is to be said above the fields. */
   readonly notice: ReactNode
   onSubmit(values: SourceFormValues): Promise<void>
@@ -18,8 +20,7 @@ interface SourceFormProps {
 }
 
 /** The fields of a source, new or not: the guide's first, in the guide's order; the rest under More. */
-export function SourceForm({ form, apiKeySet, notice, onSubmit, onCancel }: SourceFormProps) {
-  const { wildfireApiEnabled, removeApiKey } = form.values
+export function SourceForm({ form, stored, notice, onSubmit, onCancel }: SourceFormProps) {
   return (
     <form onSubmit={form.onSubmit(onSubmit)} noValidate>
       <Stack gap="sm">
@@ -32,21 +33,7 @@ export function SourceForm({ form, apiKeySet, notice, onSubmit, onCancel }: Sour
           description="Alerts of the same victim join one incident. Off: every alert opens its own."
           {...form.getInputProps('linkEvents', { type: 'checkbox' })}
         />
-        <Checkbox
-          label="Enable WildFire API"
-          description="Look up files at WildFire with your API key."
-          {...form.getInputProps('wildfireApiEnabled', { type: 'checkbox' })}
-        />
-        <PasswordInput
-          label="API Key"
-          description={apiKeySet ? 'A key is stored, sealed. Type another to replace it.' : 'Kept sealed; never shown again.'}
-          placeholder={apiKeySet ? '••••••••' : ''}
-          autoComplete="off"
-          disabled={removeApiKey || (!wildfireApiEnabled && !apiKeySet)}
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the API key' }}
-          {...form.getInputProps('wildfireApiKey')}
-        />
-        {apiKeySet && <Checkbox label="Remove the stored key" {...form.getInputProps('removeApiKey', { type: 'checkbox' })} />}
+        <WildfireFields form={form} stored={stored} />
         <MoreFields form={form} />
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onCancel}>

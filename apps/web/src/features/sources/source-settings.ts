@@ -6,6 +6,7 @@ import {
   sourceUpdateInput,
   type SourceUpdateInput,
   type Verdict,
+  WILDFIRE_API_URL,
 } from '@sallyport/shared'
 import { z } from 'zod'
 import { browserTimeZone } from '../../lib/time-zone'
@@ -19,6 +20,8 @@ export interface SourceSettings {
   readonly linkKeys: readonly LinkKey[]
   readonly linkWindowSeconds: number
   readonly wildfireApiEnabled: boolean
+  readonly wildfireApiUrl: string
+  readonly wildfireDailyQuota: number
   readonly incidentMinSeverity: Severity
   readonly incidentVerdicts: readonly Verdict[]
   readonly incidentBlocked: boolean
@@ -30,6 +33,9 @@ export type SourceFormValues = SourceSettings & { readonly wildfireApiKey: strin
 
 export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = { PALO_ALTO_NETWORKS: 'Palo Alto Networks' }
 
+/** Queries a day that come with a subscription of a firewall. */
+const WILDFIRE_DAILY_QUOTA = 1_050
+
 export const newSourceValues = (): SourceFormValues => ({
   name: SOURCE_TYPE_NAMES.PALO_ALTO_NETWORKS,
   description: '',
@@ -38,6 +44,8 @@ export const newSourceValues = (): SourceFormValues => ({
   linkKeys: DEFAULT_LINK_KEYS,
   linkWindowSeconds: 86_400,
   wildfireApiEnabled: false,
+  wildfireApiUrl: WILDFIRE_API_URL,
+  wildfireDailyQuota: WILDFIRE_DAILY_QUOTA,
   incidentMinSeverity: 'MEDIUM',
   incidentVerdicts: ['MALICIOUS', 'PHISHING'],
   incidentBlocked: true,
@@ -54,6 +62,8 @@ export const SETTING_LABELS: Readonly<Record<keyof SourceSettings, string>> = {
   linkKeys: 'Link keys',
   linkWindowSeconds: 'Link window',
   wildfireApiEnabled: 'Enable WildFire API',
+  wildfireApiUrl: 'API URL',
+  wildfireDailyQuota: 'Daily quota',
   incidentMinSeverity: 'Lowest severity',
   incidentVerdicts: 'WildFire verdicts',
   incidentBlocked: 'Blocked alerts',
@@ -71,6 +81,8 @@ export const formValuesOf = (settings: SourceSettings): SourceFormValues => ({
 /** Validates as the server does. */
 export const sourceFormSchema = z.object({
   ...sourceUpdateInput.required().shape,
+  // An emptied field holds ''.
+  wildfireDailyQuota: z.number('Enter a number').pipe(sourceUpdateInput.shape.wildfireDailyQuota.unwrap()),
   wildfireApiKey: z.string().trim().max(256, 'At most 256 characters'),
 })
 
@@ -121,6 +133,7 @@ const trimmed = (values: SourceFormValues): SourceFormValues => ({
   ...values,
   name: values.name.trim(),
   description: values.description.trim(),
+  wildfireApiUrl: values.wildfireApiUrl.trim(),
 })
 
 /** Nothing typed leaves the stored key as it is. */

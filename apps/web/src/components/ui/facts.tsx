@@ -6,8 +6,8 @@ import classes from './facts.module.css'
 export function Facts({ rows }: { rows: readonly (readonly [string, ReactNode])[] }) {
   return (
     <dl className={classes['facts']}>
-      {rows.map(([label, value]) => (
-        <Group key={label} gap={8} wrap="nowrap" align="baseline">
+      {rows.map(([label, value], index) => (
+        <Group key={`${label} ${index}`} gap={8} wrap="nowrap" align="baseline">
           <Text component="dt" size="sm" c="dimmed" style={{ flex: 'none' }}>
             {label}
           </Text>

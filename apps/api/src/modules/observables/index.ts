@@ -1,0 +1,8 @@
+export { Looks } from './looks.js'
+export { ObservableActivity } from './observable-activity.js'
+export { ObservableFieldsResolver } from './observable-fields-resolver.js'
+export { ObservableLists } from './observable-lists.js'
+export { ObservableResolver } from './observable-resolver.js'
+export { RefreshService } from './refresh-service.js'
+export { SeenObservables } from './seen-observables.js'
+export { AlertObservablesResolver, IncidentObservablesResolver } from './seen-observables-resolver.js'

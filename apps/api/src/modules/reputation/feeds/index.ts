@@ -1,0 +1,7 @@
+export { FeedFetcher } from './feed-fetcher.js'
+export { FeedIndex, type FeedHit } from './feed-index.js'
+export { feedNodes } from './feed-nodes.js'
+export { FeedReadModel } from './feed-read-model.js'
+export { FeedResolver } from './feed-resolver.js'
+export { FeedService } from './feed-service.js'
+export { FeedType, toFeedType } from './feed-type.js'

@@ -1,0 +1,1 @@
+export { EnrichmentPage as EnrichmentRoute } from '../../features/enrichment/enrichment-page'
