@@ -10,7 +10,8 @@ const config: CodegenConfig = {
       presetConfig: { fragmentMasking: { unmaskFunctionName: 'readFragment' } },
       config: {
         strictScalars: true,
-        scalars: { DateTime: 'string', BigInt: 'string', IPAddress: 'string', Network: 'string' },
+        scalars: {
+        JSON: 'unknown', DateTime: 'string', BigInt: 'string', IPAddress: 'string', Network: 'string' },
         enumType: 'string-literal',
         useTypeImports: true,
         skipTypename: true,

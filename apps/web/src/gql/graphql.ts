@@ -12,6 +12,8 @@ export type AccountState =
   | 'UNKNOWN';
 
 export type ActivityCause =
+  | 'API_KEY'
+  | 'RULE'
   | 'SYSTEM'
   | 'USER';
 
@@ -333,9 +335,13 @@ export type IncidentAction =
   | 'ASSIGN'
   | 'CLOSE'
   | 'COMMENT'
+  | 'EDIT'
   | 'IGNORE'
+  | 'MERGE'
+  | 'MUTE'
   | 'OPEN'
-  | 'REOPEN';
+  | 'REOPEN'
+  | 'SPLIT';
 
 export type IncidentActionInput = {
   expectedVersion: number;
@@ -347,10 +353,22 @@ export type IncidentActivityKind =
   | 'CLOSED'
   | 'COMMENTED'
   | 'CREATED'
+  | 'EDITED'
   | 'IGNORED'
+  | 'MERGED'
+  | 'MUTED'
+  | 'MUTE_ENDED'
+  | 'MUTE_RECEIPT'
   | 'OPENED'
   | 'REOPENED'
+  | 'RULE_ACTED'
+  | 'RULE_MATCHED'
+  | 'SPLIT'
+  | 'TASK_ADDED'
+  | 'TASK_DONE'
+  | 'TASK_REOPENED'
   | 'UNASSIGNED'
+  | 'UNDONE'
   | 'VERDICT_CHANGED';
 
 export type IncidentAssignInput = {
@@ -361,6 +379,8 @@ export type IncidentAssignInput = {
 
 export type IncidentCloseInput = {
   detail?: string | null | undefined;
+  /** Required where dispositions are set. */
+  disposition?: string | null | undefined;
   expectedVersion: number;
   id: string | number;
   summary: string;
@@ -378,12 +398,19 @@ export type IncidentFilter = {
   /** Some alert was not stopped by the firewall. */
   anyAllowed?: boolean | null | undefined;
   assigneeId?: string | number | null | undefined;
+  attackVector?: string | null | undefined;
+  classification?: string | null | undefined;
+  disposition?: string | null | undefined;
   fileDigest?: string | null | undefined;
   /** Last alert at or after / before. */
   from?: string | null | undefined;
   minSeverity?: Severity | null | undefined;
+  muted?: boolean | null | undefined;
+  overdue?: boolean | null | undefined;
   severity?: Array<Severity> | null | undefined;
   state?: Array<IncidentState> | null | undefined;
+  tag?: string | null | undefined;
+  teamId?: string | number | null | undefined;
   /** Number (INC-12 or 12), title or link value contains this. */
   text?: string | null | undefined;
   to?: string | null | undefined;
@@ -397,6 +424,8 @@ export type IncidentIgnoreInput = {
   comment?: string | null | undefined;
   expectedVersion: number;
   id: string | number;
+  /** Mute: it goes on taking alerts until then, and nobody is shown them. */
+  until?: string | null | undefined;
 };
 
 export type IncidentState =
@@ -761,6 +790,7 @@ export type SourceSendTestAlertInput = {
 };
 
 export type SourceType =
+  | 'JSON'
   | 'PALO_ALTO_NETWORKS';
 
 /** Fields left out stay as they are. */
@@ -1153,10 +1183,17 @@ export type RunDetails_QueryQuery = { node:
     | { id: string }
     | { id: string }
     | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
+    | { id: string }
     | (
       { id: string }
       & { ' $fragmentRefs'?: { 'RunDetails_SyncRunFragment': RunDetails_SyncRunFragment } }
     )
+    | { id: string }
     | { id: string }
     | { id: string }
    | null };
