@@ -7,6 +7,7 @@ import { Client } from 'pg'
 import { benchAlerts, type AlertsResult } from './alerts-bench.js'
 import { benchLines } from './bench-lines.js'
 import { anyFirewall, findRsyslog, startRsyslog, type Receiver } from './receivers.js'
+import { measureRules, printRules, type RulesFigures } from './rules-bench.js'
 import { benchSubscriptions, type SubscriptionsResult } from './subscriptions-bench.js'
 import { createUdpSender } from './udp-sender.js'
 import { EmbeddedPostgres } from '../../apps/api/src/platform/embedded-postgres.js'
@@ -80,6 +81,7 @@ async function measure(directory: string, closers: (() => Promise<unknown>)[]): 
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, Node ${process.version}, sender: ${sender}, ${rsyslog?.version ?? 'no rsyslog'}`
   console.log(`${machine}\n`)
   let alerts: AlertsResult[] = []
+  let rules: RulesFigures | undefined
   if (options.only !== 'subscriptions') {
     alerts = await benchAlerts({
       receivers,
@@ -92,6 +94,8 @@ async function measure(directory: string, closers: (() => Promise<unknown>)[]): 
       log: console.log,
     })
     printAlerts(alerts)
+    rules = await measureRules()
+    printRules(rules, alerts[0]?.median)
   }
   const subscriptions: SubscriptionsResult[] = []
   if (options.only !== 'alerts') {
@@ -103,7 +107,7 @@ async function measure(directory: string, closers: (() => Promise<unknown>)[]): 
       }
     printSubscriptions(subscriptions)
   }
-  await writeFile(options.json, `${JSON.stringify({ machine, seconds, alerts, subscriptions }, null, 2)}\n`)
+  await writeFile(options.json, `${JSON.stringify({ machine, seconds, alerts, rules, subscriptions }, null, 2)}\n`)
   console.log(`\nFigures: ${options.json}`)
 }
 

@@ -74,6 +74,7 @@ import {
   UnreadableLineResolver,
 } from '../../apps/api/src/modules/sources/index.js'
 import { ReportStore, WildfireReadModel, WildfireResolver } from '../../apps/api/src/modules/wildfire/index.js'
+import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
 import type { Clock } from '../../apps/api/src/platform/clock.js'
 import type { HintSink, HintSource } from '../../apps/api/src/platform/hints.js'
 import { createLogger } from '../../apps/api/src/platform/logger.js'
@@ -93,6 +94,7 @@ export interface Domain {
   readonly entryService: EntryService
   readonly protectionService: ProtectionService
   readonly lookups: Lookups
+  readonly rules: ReturnType<typeof composeRules>
   readonly secrets: SecretBox
   /** Hints published so far, as 'topic' or 'topic id id'. */
   readonly hints: string[]
@@ -132,6 +134,18 @@ export function composeDomain(
   const explainer = new BlockExplainer({ pool, clock })
   const evidence = new IncidentEvidence({ pool })
   const known = composeKnown({ pool, prisma }, { clock, providers, hintSink, lists, incidents, evidence })
+  const rules = composeRules({
+    database: { pool, prisma },
+    hints: { ...hintSink, ...DEAF },
+    clock,
+    logger: createLogger('silent'),
+    users,
+    incidents,
+    alerts,
+    lists,
+    entries: entryService,
+    known: known.parts,
+  })
   const resolvers = [
     new NodeResolver({
       loaders: [
@@ -140,6 +154,7 @@ export function composeDomain(
         ...alertNodes({ alerts }),
         ...listNodes({ lists }),
         ...known.nodes,
+        ...rules.nodes,
       ],
     }),
     new UserResolver({ users: undefined as never, readModel: users }),
@@ -157,6 +172,7 @@ export function composeDomain(
     new ProtectionResolver({ lists, service: protectionService }),
     new EnforcementResolver({ lists }),
     ...known.resolvers,
+    ...rules.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
   const schema = buildSchema({ resolvers, pubSub })
@@ -171,6 +187,7 @@ export function composeDomain(
     entryService,
     protectionService,
     lookups,
+    rules,
     secrets,
     hints,
     asked,
@@ -200,6 +217,8 @@ function composeKnown(
   const wildfire = new WildfireReadModel({ lookups, reports: new ReportStore({ prisma }) })
   const looks = new Looks({ lookups, providers, clock, logger })
   const networkModel = new NamedNetworkReadModel({ prisma })
+  const reputation = new ReputationReadModel({ settings, lookups, feeds: { hits: () => [] }, policy })
+  const people = new PersonReadModel({ lookups })
   const resolvers = [
     new EnrichmentResolver({ health: new ProviderHealth({ pool, providers, clock, logger }) }),
     new PlacesResolver({ networks: networkModel, service: new NamedNetworkService({ prisma, hints: hintSink }), places }),
@@ -207,8 +226,8 @@ function composeKnown(
     new ObservableResolver({ looks, refreshes: new RefreshService({ lookups, providers, policy, clock }) }),
     new ObservableFieldsResolver({
       places,
-      reputation: new ReputationReadModel({ settings, lookups, feeds: { hits: () => [] }, policy }),
-      people: new PersonReadModel({ lookups }),
+      reputation,
+      people,
       wildfire,
       lookups,
       policy,
@@ -220,7 +239,8 @@ function composeKnown(
     new AlertObservablesResolver({ looks }),
     new IncidentObservablesResolver({ seen: new SeenObservables({ evidence, indicatorsOf: wildfire.indicatorsOf }), looks }),
   ]
-  return { lookups, resolvers, nodes: placeNodes({ networks: networkModel }) }
+  const parts = { places, networks, people, reputation, wildfire }
+  return { lookups, resolvers, parts, nodes: placeNodes({ networks: networkModel }) }
 }
 
 /** For parts that would listen once they were started. */

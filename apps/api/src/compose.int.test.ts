@@ -28,7 +28,7 @@ import type { Service } from './platform/lifecycle.js'
 const PUBLIC = ['viewer', 'setUpNeeded', 'setUp', 'signIn']
 /** Objects that are parts of others and have no life of their own. */
 const WITHOUT_ID =
-  /(Connection|Edge|Payload|Count|Changed|Preview)$|^(AlertField|AlertsAdded|BlockExplanation|CommitWindow|ConnectionTest|CoolDown|DeviceFacts|Endpoint|IncidentFile|IncidentHost|IncidentValue|IngestStatus|LineCheck|Listener|MappingChange|Mutation|PageInfo|PublishedFetch|PublishedUrl|PublishedVersion|Publishing|Query|SourceHealth|Subscription|SyncLogLine|UserError|Viewer)$/
+  /(Connection|Edge|Payload|Count|Changed|Preview)$|^(AlertField|AlertsAdded|BlockExplanation|CommitWindow|ConnectionTest|CoolDown|DeviceFacts|Endpoint|FieldChange|IncidentFile|IncidentHost|IncidentValue|IngestStatus|LineCheck|Listener|MappingChange|Mutation|PageInfo|PublishedFetch|PublishedUrl|PublishedVersion|Publishing|Query|RuleChange|RuleCheck|RuleEvidence|RuleFault|RuleHour|RuleOutcome|RulePreviewEffect|RulePreviewPoint|RuleReading|RuleStats|RuleVersion|SourceHealth|Subscription|SyncLogLine|UserError|Viewer)$/
 
 type Kind = 'query' | 'mutation' | 'subscription'
 interface Operation {
@@ -61,7 +61,7 @@ function operationsOf(schema: GraphQLSchema): Operation[] {
     Object.values(roots[kind]?.getFields() ?? {}).map(field => {
       const needed = field.args.filter(argument => isNonNullType(argument.type))
       const args = needed.map(argument => `${argument.name}: ${literal(argument.type)}`).join(', ')
-      const isLeaf = /^(String|Boolean|Int)!?$/.test(String(field.type))
+      const isLeaf = /^(String|Boolean|Int|JSON)!?$/.test(String(field.type))
       return { kind, name: field.name, document: `${kind} { ${field.name}${args && `(${args})`}${isLeaf ? '' : ' { __typename }'} }` }
     }),
   )

@@ -24,6 +24,7 @@ import { composeEnrichment } from './compose/compose-enrichment.js'
 import { composeIncidents } from './compose/compose-incidents.js'
 import { composeLists } from './compose/compose-lists.js'
 import { composePublish } from './compose/compose-publish.js'
+import { composeRules } from './compose/compose-rules.js'
 import { composeSources } from './compose/compose-sources.js'
 
 /** What the parts stand on: started before they are made. */
@@ -48,6 +49,8 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     databaseUrl: database.url,
     hints,
     metrics,
+    // Made further down, as it stands on much more; nothing is judged before all is started.
+    judge: { judge: alerts => rules.book.judge(alerts) },
     logger: logger.child({ part: 'ingest' }),
   })
 
@@ -75,6 +78,19 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     lists: lists.lists,
   })
 
+  const rules = composeRules({
+    database,
+    hints,
+    clock,
+    logger,
+    users: auth.users,
+    incidents,
+    alerts,
+    lists: lists.lists,
+    entries: lists.entries,
+    known: enrichment.known,
+  })
+
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
   const publish = composePublish({ config, database, hints, clock, logger, users: auth.users, lists: lists.lists, baseUrl })
@@ -87,6 +103,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...publish.nodes,
     ...devices.nodes,
     ...enrichment.nodes,
+    ...rules.nodes,
   ]
   const resolvers = [
     new NodeResolver({ loaders }),
@@ -98,6 +115,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...publish.resolvers,
     ...devices.resolvers,
     ...enrichment.resolvers,
+    ...rules.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
@@ -128,6 +146,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...publish.services,
     ...devices.services,
     ...enrichment.services,
+    ...rules.services,
     ingest,
     http,
   ]

@@ -334,6 +334,7 @@ ALTER TABLE "bulk_item" ADD CONSTRAINT "bulk_item_job_id_fkey" FOREIGN KEY ("job
 -- What is due: record and job in one.
 CREATE INDEX "rule_match_due_idx" ON "rule_match"("due_at") WHERE "due_at" IS NOT NULL;
 CREATE INDEX "rule_match_approval_idx" ON "rule_match"("id") WHERE "state" = 'AWAITING_APPROVAL';
+CREATE INDEX "rule_match_no_match_idx" ON "rule_match"("finished_at") WHERE "state" = 'NO_MATCH';
 CREATE INDEX "delivery_due_idx" ON "delivery"("due_at") WHERE "due_at" IS NOT NULL;
 CREATE INDEX "bulk_job_running_idx" ON "bulk_job"("created_at") WHERE "state" IN ('RUNNING', 'UNDOING');
 CREATE INDEX "incident_muted_idx" ON "incident"("muted_until") WHERE "muted_until" IS NOT NULL;
@@ -341,6 +342,9 @@ CREATE INDEX "incident_tags_idx" ON "incident" USING gin ("tags");
 CREATE INDEX "list_entry_incident_idx" ON "list_entry"("incident_id") WHERE "incident_id" IS NOT NULL;
 
 ALTER TABLE "incident" ADD CONSTRAINT "incident_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE SET NULL;
+ALTER TABLE "incident_activity" DROP CONSTRAINT "incident_activity_cause_check";
+ALTER TABLE "incident_activity" ADD CONSTRAINT "incident_activity_cause_check" CHECK ("cause" IN ('SYSTEM', 'USER', 'RULE', 'API_KEY')
+  AND ("cause" = 'API_KEY' OR ("cause" = 'USER') = ("user_id" IS NOT NULL)));
 ALTER TABLE "rule" ADD CONSTRAINT "rule_mode_check" CHECK ("mode" IN ('OFF', 'LOG_ONLY', 'ON'));
 ALTER TABLE "rule_match" ADD CONSTRAINT "rule_match_state_check"
   CHECK ("state" IN ('WAITING', 'DUE', 'AWAITING_APPROVAL', 'DONE', 'LOGGED', 'NO_MATCH', 'REJECTED', 'FAILED'));

@@ -121,7 +121,8 @@ export function composeEnrichment({ secretKey, metrics, evidence, lists, inciden
   ]
   const services: readonly Service[] = [http, networks, places, ...directories.services, ...reputation.services, runner, follower]
   const nodes = [...placeNodes({ networks: networkModel }), ...directories.nodes, ...reputation.nodes]
-  return { resolvers, nodes, services, wildfireReports: wildfire.files }
+  const known = { places, networks, people: directories.people, reputation: reputation.model, wildfire: wildfire.model }
+  return { resolvers, nodes, services, known, wildfireReports: wildfire.files }
 }
 
 function composeDirectories({ database: { prisma }, hints, clock, secrets, lookups }: Parts) {

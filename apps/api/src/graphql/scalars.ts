@@ -1,4 +1,4 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { GraphQLError, GraphQLScalarType, Kind, valueFromASTUntyped } from 'graphql'
 import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
@@ -81,6 +81,15 @@ export const BigIntScalar = zodScalar({
     if (!/^-?\d+$/.test(text)) throw new TypeError('BigInt needs an integer')
     return text
   },
+})
+
+/** In and out: whatever JSON holds. Services check what is in it; the size of a request bounds it. */
+export const JsonScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'JSON',
+  description: 'Any JSON value.',
+  serialize: value => value,
+  parseValue: value => value,
+  parseLiteral: (node, variables) => valueFromASTUntyped(node, variables),
 })
 
 function canonicalAddress(text: string): string {

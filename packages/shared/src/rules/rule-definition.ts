@@ -85,6 +85,13 @@ const SHAPES: Readonly<Record<string, z.ZodType<Condition>>> = {
   firstSeen: firstSeenPredicate,
   time: timePredicate,
 }
+/** Of single predicates, by the key that tells them apart: for a JSON Schema. */
+export const PREDICATE_SHAPES = {
+  field: fieldPredicate,
+  count: countPredicate,
+  firstSeen: firstSeenPredicate,
+  time: timePredicate,
+} as const
 const shapeOf = (value: unknown) =>
   typeof value === 'object' && value !== null ? SHAPES[Object.keys(SHAPES).find(key => Object.hasOwn(value, key)) ?? ''] : undefined
 

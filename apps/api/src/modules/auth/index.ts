@@ -1,6 +1,6 @@
 export { AuthResolver } from './auth-resolver.js'
 export { UserType } from './auth-type.js'
-export type { Person } from './person.js'
+export { isUserKey, type Person } from './person.js'
 export { SessionService } from './session-service.js'
 export { SetUpService } from './set-up-service.js'
 export { SignInLimiter } from './sign-in-limiter.js'

@@ -131,7 +131,7 @@ WITH gain AS (
   SELECT * FROM unnest($1::bigint[], ${tallyParameters(3)}) AS g(id, ${TALLY_NAMES})
 )
 UPDATE incident i
-   SET severity = greatest(i.severity, gain.severity),
+   SET severity = CASE WHEN i.severity_set THEN i.severity ELSE greatest(i.severity, gain.severity) END,
        first_alert_at = least(i.first_alert_at, to_timestamp(gain.first_ms / 1000)),
        last_alert_at = greatest(i.last_alert_at, to_timestamp(gain.last_ms / 1000)),
        alert_count = i.alert_count + gain.alerts,

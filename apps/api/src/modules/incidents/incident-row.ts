@@ -45,9 +45,11 @@ export interface IncidentActivityRow {
   readonly assigneeId: string | null
   readonly summary: string | null
   readonly detail: string | null
+  /** What else its kind tells: `changes`, the rule, the other incident … */
+  readonly facts: unknown
   readonly createdAt: Date
 }
 
 export const ACTIVITY_COLUMNS = sql`
   id, incident_id AS "incidentId", kind, cause, user_id AS "userId", from_state AS "fromState", to_state AS "toState", assignee_id AS "assigneeId",
-  summary, detail, created_at AS "createdAt"`
+  summary, detail, facts, created_at AS "createdAt"`

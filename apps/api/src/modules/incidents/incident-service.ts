@@ -121,10 +121,12 @@ export async function updateOf(
 }
 
 async function assertAssignable(tx: Prisma.TransactionClient, userId: string | null): Promise<void> {
-  if (userId === null) return
+  if (userId !== null && !(await isAssignable(tx, userId))) throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+}
+
+export async function isAssignable(tx: Prisma.TransactionClient, userId: string): Promise<boolean> {
   const user = await tx.user.findUnique({ where: { id: userId }, select: { disabledAt: true, role: true } })
-  const assignable = user !== null && user.disabledAt === null && ROLE_PERMISSIONS[user.role as Role].includes('incident:write')
-  if (!assignable) throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+  return user !== null && user.disabledAt === null && ROLE_PERMISSIONS[user.role as Role].includes('incident:write')
 }
 
 const fault = (code: UserErrorCode, message: string, field: readonly string[] | null, current?: unknown): UserFaultsError =>

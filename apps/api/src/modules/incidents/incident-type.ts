@@ -1,5 +1,6 @@
 import { IncidentActivityKind, IncidentState, severityOfRank } from '@sallyport/shared'
 import { Field, Int, ObjectType, registerEnumType } from 'type-graphql'
+import { z } from 'zod'
 import { connectionTypes } from '../../graphql/connection.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 import { NodeType } from '../../graphql/node.js'
@@ -80,12 +81,25 @@ export class IncidentType extends NodeType {
   updatedAt!: Date
 }
 
+@ObjectType('FieldChange', { simpleResolvers: true })
+export class FieldChangeType {
+  @Field(() => String)
+  field!: string
+
+  @Field(() => String, { nullable: true })
+  before!: string | null
+
+  @Field(() => String, { nullable: true })
+  after!: string | null
+}
+
 @ObjectType('IncidentActivity', { simpleResolvers: true, implements: NodeType })
 export class IncidentActivityType extends NodeType {
   /** Database keys; not fields of the API. */
   activityId!: string
   userId!: string | null
   assigneeId!: string | null
+  facts!: unknown
 
   @Field(() => IncidentActivityKind)
   kind!: IncidentActivityKind
@@ -104,6 +118,9 @@ export class IncidentActivityType extends NodeType {
 
   @Field(() => String, { nullable: true })
   detail!: string | null
+
+  @Field(() => [FieldChangeType], { description: 'Fields of the incident that it changed.' })
+  changes!: FieldChangeType[]
 
   @Field(() => DateTimeScalar)
   createdAt!: Date
@@ -133,4 +150,11 @@ export const toIncidentActivityType = ({ id, ...activity }: IncidentActivityRow)
   ...activity,
   id: toGlobalId('IncidentActivity', id),
   activityId: id,
+  changes: changesOf(activity.facts),
+})
+
+/** What is stored of changes; of older releases there is none. */
+const changesOf = (facts: unknown): FieldChangeType[] => storedChanges.safeParse(facts).data?.changes ?? []
+const storedChanges = z.object({
+  changes: z.array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() })),
 })

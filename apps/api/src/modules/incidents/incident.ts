@@ -12,7 +12,7 @@ export const IncidentAction = {
 export type IncidentAction = (typeof IncidentAction)[keyof typeof IncidentAction]
 
 /** Who or what caused an activity. */
-export const ActivityCause = { SYSTEM: 'SYSTEM', USER: 'USER' } as const
+export const ActivityCause = { SYSTEM: 'SYSTEM', USER: 'USER', RULE: 'RULE', API_KEY: 'API_KEY' } as const
 export type ActivityCause = (typeof ActivityCause)[keyof typeof ActivityCause]
 
 /** States in which each action is allowed. */

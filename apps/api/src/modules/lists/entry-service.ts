@@ -13,6 +13,7 @@ import type { Clock } from '../../platform/clock.js'
 import { assertMay } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
 import { sql, toQuery } from '../../platform/sql.js'
+import { canonicalEntry } from './entry/canonical-entry.js'
 import { plainText } from './entry/hidden-character.js'
 import { readTypedLines, typedValues, type TypedLine } from './entry/typed-lines.js'
 import type { Candidate, LineCheck } from './entry-check.js'
@@ -82,6 +83,38 @@ export class EntryService {
   /** For rules and API keys: they do not put back what people unblocked. */
   async addAutomatically(cause: 'RULE' | 'API_KEY', request: AddRequest): Promise<Added> {
     return this.addFrom(request, { cause, userId: null })
+  }
+
+  /** What addAutomatically would do, without doing it. */
+  async previewAutomatically(
+    cause: 'RULE' | 'API_KEY',
+    { listId, values }: { readonly listId: number; readonly values: readonly string[] },
+  ): Promise<EntriesPreview> {
+    const list = await this.deps.lists.list(listId)
+    if (list === undefined) throw listMissing('listId')
+    const now = this.now()
+    const plan = await inTransaction(this.deps.pool, client =>
+      planEntries(client, typedValues(values), { list, cause, reason: '', expiresAt: defaultExpiry(list, now), now }),
+    )
+    return previewOf(plan.refused, plan.candidates)
+  }
+
+  /** For rules and API keys: takes this value, in whatever spelling, off the list. @returns whether it was on it */
+  async removeAutomatically({ listId, value, note }: { readonly listId: number; readonly value: string; readonly note: string }) {
+    const list = await this.deps.lists.list(listId)
+    if (list === undefined) throw listMissing('listId')
+    const canonical = canonicalEntry(list.kind, value)
+    if (!canonical.ok) throw fault('INVALID', canonical.reason, ['value'])
+    const { count } = await inTransaction(this.deps.pool, client =>
+      removeEntries(client, sql`entry.list_id = ${listId} AND entry.value = ${canonical.value}`, {
+        removal: 'REMOVED',
+        userId: null,
+        note: plainText(note, ENTRY_REASON_MAX_LENGTH) || null,
+        now: this.now(),
+      }),
+    )
+    if (count > 0) await this.deps.hints.publish('lists', { ids: [listId] })
+    return count > 0
   }
 
   /** Only of entries that are on their list. Enabling, disabling and expiry change what is in force. */

@@ -5,12 +5,14 @@ import {
   IconBriefcase,
   IconFirewallCheck,
   IconListDetails,
+  IconFilterBolt,
   IconPlugConnected,
   IconUserSearch,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { paths } from '../../config/paths'
+import { AwaitingBadge } from '../../features/rules/awaiting-badge'
 import { useCan } from '../../lib/permissions'
 import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 
@@ -20,6 +22,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     alerts: useCan('alert:read'),
     incidents: useCan('incident:read'),
     lists: useCan('list:read'),
+    rules: useCan('rule:read'),
     devices: useCan('device:read'),
     sources: useCan('source:read'),
     enrichment: useCan('enrichment:read'),
@@ -31,6 +34,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
       { keys: 'g a', label: 'Alerts', group: 'Go to', run: () => void navigate(paths.alerts) },
       { keys: 'g i', label: 'Incidents', group: 'Go to', run: () => void navigate(paths.incidents) },
       { keys: 'g l', label: 'Lists', group: 'Go to', run: () => void navigate(paths.lists) },
+      { keys: 'g m', label: 'Match Conditions', group: 'Go to', run: () => void navigate(paths.rules) },
       { keys: 'g d', label: 'Devices', group: 'Go to', run: () => void navigate(paths.devices) },
       { keys: 'g s', label: 'Sources', group: 'Go to', run: () => void navigate(paths.sources) },
       { keys: 'g e', label: 'Enrichment', group: 'Go to', run: () => void navigate(paths.enrichment) },
@@ -42,6 +46,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, shown: may.alerts },
     { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, shown: may.incidents },
     { to: paths.lists, label: 'Lists', icon: IconListDetails, shown: may.lists },
+    { to: paths.rules, label: 'Match Conditions', icon: IconFilterBolt, shown: may.rules, mark: <AwaitingBadge /> },
     { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
     { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
@@ -51,7 +56,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
       {items
         .filter(item => item.shown)
-        .map(({ to, label, icon: Icon }) => {
+        .map(({ to, label, icon: Icon, mark }) => {
           const active = pathname === to || pathname.startsWith(`${to}/`)
           return (
             <li key={to}>
@@ -61,6 +66,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
                 onClick={onNavigate}
                 label={label}
                 leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+                rightSection={mark}
                 active={active}
                 aria-current={active ? 'page' : undefined}
                 style={{ borderRadius: 'var(--mantine-radius-sm)' }}

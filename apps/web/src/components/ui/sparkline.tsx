@@ -7,6 +7,8 @@ interface SparklineProps {
   readonly perMinute: readonly number[]
   readonly height?: number
   readonly labelled?: boolean
+  /** What the bars show, where they are not alerts per minute. */
+  readonly label?: string
 }
 
 /** What the bars show, in words: for those who do not see them. */
@@ -18,9 +20,9 @@ export function sparklineText(perMinute: readonly number[]): string {
 }
 
 /** Alerts per minute as bars: no axes, the top is the largest of them. */
-export function Sparkline({ perMinute, height = 24, labelled = false }: SparklineProps) {
+export function Sparkline({ perMinute, height = 24, labelled = false, label: given }: SparklineProps) {
   const top = Math.max(1, ...perMinute)
-  const label = sparklineText(perMinute)
+  const label = given ?? sparklineText(perMinute)
   return (
     <figure className={classes['figure']} title={label}>
       <svg viewBox={`0 0 ${perMinute.length} 100`} preserveAspectRatio="none" height={height} className={classes['bars']} aria-hidden>

@@ -1,6 +1,6 @@
 import { RULE_FIELDS, severityRank, type Condition, type Predicate, type RuleFieldName, type Severity } from '@sallyport/shared'
 import { isWithin } from '../../../platform/wall-clock.js'
-import { parseRange, RangeIndex, type AddressRange } from '../../lists/index.js'
+import { parseRange, RangeIndex } from '../../lists/index.js'
 import { isPrivateAddress } from './private-address.js'
 import { regexTest, wildcardTest } from './text-pattern.js'
 import { FALSE, MAYBE, not, TRUE, verdictOf, type Verdict } from './verdict.js'
@@ -220,11 +220,12 @@ function networkTest(networks: readonly string[]): ValueTest {
     return { range }
   })
   const index = new RangeIndex(ranges)
-  const parsed = new Map<string, AddressRange | undefined>()
-  return value => {
-    const range = remembered(parsed, String(value), parseRange)
+  const within = new Map<string, boolean>()
+  const find = (address: string): boolean => {
+    const range = parseRange(address)
     return range !== undefined && index.find(range) !== undefined
   }
+  return value => remembered(within, String(value), find)
 }
 
 /** The same few addresses come again and again. */

@@ -1,4 +1,5 @@
 import type { RuleDefinition, RuleMode } from '@sallyport/shared'
+import { Candidates } from './candidates.js'
 import { compileCondition, timeTest, type CompiledCondition } from './compile-condition.js'
 import { FALSE, TRUE } from './verdict.js'
 import type { CountKey, RuleFacts } from './rule-facts.js'
@@ -45,19 +46,23 @@ export function compileRules(rules: readonly RuleInForce[]): CompiledRules {
     .filter(({ mode }) => mode !== 'OFF')
     .map(rule => {
       const { sources, schedule, condition } = rule.definition
+      const compiledCondition = compileCondition(condition)
       return {
         rule,
         sources: new Set(sources),
         inTime: schedule ? timeTest(schedule, schedule.timeZone) : undefined,
-        condition: compileCondition(condition),
+        condition: compiledCondition,
+        judge: compiledCondition.judge,
+        asksForTime: [...predicatesOf(condition)].some(predicate => 'time' in predicate),
       }
     })
+  const candidates = new Candidates(compiled)
   const byId = new Map(compiled.map(({ rule, condition }) => [rule.id, condition]))
   return {
     size: compiled.length,
     judge(facts) {
       const judgements: Judgement[] = []
-      for (const { rule, sources, inTime, condition } of compiled) {
+      for (const { rule, sources, inTime, condition } of candidates.of(facts)) {
         if (sources.size > 0 && !sources.has(facts.source)) continue
         const verdict = condition.judge(facts)
         if (verdict === FALSE) continue

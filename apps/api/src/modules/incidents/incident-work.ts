@@ -1,0 +1,180 @@
+import type { IncidentField, IncidentState } from '@sallyport/shared'
+import type { Clock } from '../../platform/clock.js'
+import type { HintSink } from '../../platform/hints.js'
+import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
+import { isUniqueViolation } from '../../platform/unique-violation.js'
+import { planChange, type IncidentChange } from './incident.js'
+import { planEdit, type FieldChange, type IncidentEdit } from './incident-edit.js'
+import { isAssignable, updateOf } from './incident-service.js'
+
+/** The rule that does something, and which step of which of its matches it is: each step is done once. */
+export interface RuleOrigin {
+  readonly ruleId: number
+  readonly ruleName: string
+  readonly version: number
+  /** rule_match.id. */
+  readonly matchId: string
+  /** Place of the action in the rule. */
+  readonly step: number
+}
+
+export type RuleWork =
+  | { readonly action: 'EDIT'; readonly edit: IncidentEdit }
+  | { readonly action: 'CLOSE'; readonly summary: string; readonly detail: string; readonly disposition?: string | undefined }
+  | Extract<IncidentChange, { readonly action: 'ASSIGN' | 'COMMENT' | 'IGNORE' }>
+
+export type WorkOutcome =
+  /** Now or by an earlier try of the same step. */
+  | { readonly kind: 'changed' }
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'missing' }
+
+export interface IncidentWorkDeps {
+  readonly prisma: PrismaClient
+  readonly hints: Pick<HintSink, 'publish'>
+  readonly clock: Clock
+}
+
+/**
+ * What rules do with incidents: the same as people, with the cause RULE. Whoever calls has seen to it that the rule's owner may.
+ * A step that was done before its outcome could be recorded is found in the history and not done again.
+ */
+export class IncidentWork {
+  constructor(private readonly deps: IncidentWorkDeps) {}
+
+  async asRule(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<WorkOutcome> {
+    const outcome = await this.tryWork(origin, incidentId, work).catch(async (error: unknown) => {
+      // Another incident began to take alerts of the same key meanwhile; this time it is seen.
+      if (isUniqueViolation(error)) return this.tryWork(origin, incidentId, work)
+      throw error
+    })
+    if (outcome.kind === 'changed') await this.deps.hints.publish('incidents', { ids: [incidentId] })
+    return outcome
+  }
+
+  /** In the history of the incident: that the rule matched (once per rule), or what it did elsewhere (once per step). */
+  async note(
+    origin: RuleOrigin,
+    incidentId: string,
+    kind: 'RULE_MATCHED' | 'RULE_ACTED',
+    told: { summary: string; detail: string | null },
+  ) {
+    const noted = await this.deps.prisma.$transaction(async tx => {
+      const incident = await lockIncident(tx, incidentId)
+      if (!incident) return false
+      const before = kind === 'RULE_MATCHED' ? await hasMatched(tx, incident.id, origin) : await isDone(tx, incident.id, origin)
+      if (before) return false
+      await this.record(tx, incident.id, origin, { kind, ...told }, [])
+      return true
+    })
+    if (noted) await this.deps.hints.publish('incidents', { ids: [incidentId] })
+  }
+
+  private async tryWork(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<WorkOutcome> {
+    return this.deps.prisma.$transaction(async tx => {
+      // Locked: nobody changes it between the look and the change, so there is no version to compare.
+      const incident = await lockIncident(tx, incidentId)
+      if (!incident) return { kind: 'missing' }
+      if (await isDone(tx, incident.id, origin)) return { kind: 'changed' }
+      const fault = await valueFault(tx, work)
+      if (fault !== undefined) return { kind: 'refused', message: fault }
+      return work.action === 'EDIT' ? this.edit(tx, incident, origin, work.edit) : this.change(tx, incident, origin, work)
+    })
+  }
+
+  private async edit(tx: Prisma.TransactionClient, incident: Incident, origin: RuleOrigin, edit: IncidentEdit): Promise<WorkOutcome> {
+    const plan = planEdit(incident, edit)
+    if (plan.kind !== 'changed') return plan
+    await tx.incident.update({ where: { id: incident.id }, data: { ...plan.update, version: { increment: 1 }, updatedAt: this.now() } })
+    await this.record(tx, incident.id, origin, { kind: 'EDITED' }, await withTeamNames(tx, plan.changes))
+    return { kind: 'changed' }
+  }
+
+  private async change(
+    tx: Prisma.TransactionClient,
+    incident: Incident,
+    origin: RuleOrigin,
+    work: Exclude<RuleWork, { readonly action: 'EDIT' }>,
+  ): Promise<WorkOutcome> {
+    const now = this.now()
+    const plan = planChange({ ...incident, state: incident.state as IncidentState }, work, now)
+    if (plan.kind !== 'changed') return plan
+    if (work.action === 'ASSIGN' && work.assigneeId !== null && !(await isAssignable(tx, work.assigneeId)))
+      return { kind: 'refused', message: 'This person cannot be assigned' }
+    const disposition = work.action === 'CLOSE' ? work.disposition : undefined
+    const edited = disposition === undefined ? undefined : planEdit(incident, { disposition })
+    const changes = edited?.kind === 'changed' ? edited.changes : []
+    const data = await updateOf(tx, incident, plan, now)
+    await tx.incident.update({ where: { id: incident.id }, data: { ...data, ...(edited?.kind === 'changed' && edited.update) } })
+    await this.record(tx, incident.id, origin, plan.activity, changes)
+    return { kind: 'changed' }
+  }
+
+  private async record(
+    tx: Prisma.TransactionClient,
+    incidentId: bigint,
+    { ruleId, ruleName, version, matchId, step }: RuleOrigin,
+    activity: Omit<Prisma.IncidentActivityUncheckedCreateInput, 'incidentId' | 'cause' | 'facts'>,
+    changes: readonly FieldChange[],
+  ): Promise<void> {
+    const told = changes.map(({ field, before, after }) => ({ field, before, after }))
+    const facts = { ruleId, ruleName, version, matchId, step, ...(told.length > 0 && { changes: told }) }
+    await tx.incidentActivity.create({ data: { ...activity, incidentId, cause: 'RULE', createdAt: this.now(), facts } })
+  }
+
+  private now(): Date {
+    return new Date(this.deps.clock.now())
+  }
+}
+
+async function lockIncident(tx: Prisma.TransactionClient, id: string): Promise<Incident | null> {
+  await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${BigInt(id)} FOR UPDATE`
+  return tx.incident.findUnique({ where: { id: BigInt(id) } })
+}
+
+async function isDone(tx: Prisma.TransactionClient, incidentId: bigint, { matchId, step }: RuleOrigin): Promise<boolean> {
+  const facts = JSON.stringify({ matchId, step })
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM incident_activity
+    WHERE incident_id = ${incidentId} AND cause = 'RULE' AND kind <> 'RULE_MATCHED' AND facts @> ${facts}::jsonb LIMIT 1`
+  return rows.length > 0
+}
+
+async function hasMatched(tx: Prisma.TransactionClient, incidentId: bigint, { ruleId }: RuleOrigin): Promise<boolean> {
+  const facts = JSON.stringify({ ruleId })
+  const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM incident_activity
+    WHERE incident_id = ${incidentId} AND kind = 'RULE_MATCHED' AND facts @> ${facts}::jsonb LIMIT 1`
+  return rows.length > 0
+}
+
+/** Values are those of the administrator's sets; what was taken out of them is not set any more. */
+async function valueFault(tx: Prisma.TransactionClient, work: RuleWork): Promise<string | undefined> {
+  const given: readonly (readonly [IncidentField, string, string | undefined])[] =
+    work.action === 'EDIT'
+      ? [
+          ['CLASSIFICATION', 'classification', work.edit.classification],
+          ['ATTACK_VECTOR', 'attack vector', work.edit.attackVector],
+          ['DISPOSITION', 'disposition', work.edit.disposition],
+        ]
+      : [['DISPOSITION', 'disposition', work.action === 'CLOSE' ? work.disposition : undefined]]
+  for (const [field, words, value] of given) {
+    if (value === undefined) continue
+    const known = await tx.fieldValue.findFirst({ where: { field, value, retired: false }, select: { id: true } })
+    if (!known) return `‘${value}’ is not a ${words} (any more)`
+  }
+  if (work.action === 'EDIT' && work.edit.teamId !== undefined) {
+    const team = await tx.team.findUnique({ where: { id: work.edit.teamId }, select: { id: true } })
+    if (!team) return 'The team is gone'
+  }
+  return undefined
+}
+
+/** History tells names: the team may be gone when it is read. */
+async function withTeamNames(tx: Prisma.TransactionClient, changes: readonly FieldChange[]): Promise<FieldChange[]> {
+  if (!changes.some(({ field }) => field === 'team')) return [...changes]
+  const teams = await tx.team.findMany({ select: { id: true, name: true } })
+  const nameOf = (id: string | null): string | null => (id === null ? null : (teams.find(team => String(team.id) === id)?.name ?? id))
+  return changes.map(change =>
+    change.field === 'team' ? { field: 'team', before: nameOf(change.before), after: nameOf(change.after) } : change,
+  )
+}

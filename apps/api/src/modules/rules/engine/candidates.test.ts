@@ -1,0 +1,89 @@
+import { ruleDefinition } from '@sallyport/shared'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { compileCondition } from './compile-condition.js'
+import { compileRules } from './compile-rules.js'
+import { UNKNOWN, type FactValue, type RuleFacts } from './rule-facts.js'
+import { FALSE } from './verdict.js'
+
+const predicate = fc.constantFrom<unknown[]>(
+  { field: 'severity', op: 'atLeast', value: 'HIGH' },
+  { field: 'severity', op: 'is', value: ['LOW', 'CRITICAL'] },
+  { field: 'subtype', op: 'is', value: 'virus' },
+  { field: 'blocked', op: 'is', value: true },
+  { field: 'app', op: 'known', value: false },
+  { field: 'app', op: 'contains', value: 'web' },
+  { field: 'userDepartment', op: 'is', value: 'finance' },
+  { field: 'attacker', op: 'isOwn', value: false },
+  { field: 'attackerListed', op: 'is', value: 'list' },
+  { count: { per: 'attacker', atLeast: 3, windowSeconds: 60 } },
+  { firstSeen: { of: 'attacker', withinDays: 1 } },
+  { time: { days: [], from: '08:00', to: '18:00', timeZone: 'UTC' } },
+)
+const { condition } = fc.letrec<{ condition: unknown }>(tie => ({
+  condition: fc.oneof(
+    { maxDepth: 3, withCrossShrink: true },
+    predicate,
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map(all => ({ all })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map(any => ({ any })),
+    fc.array(tie('condition'), { minLength: 1, maxLength: 3 }).map(none => ({ none })),
+  ),
+}))
+
+const facts = fc
+  .record({
+    severity: fc.nat({ max: 5 }),
+    subtype: fc.constantFrom('virus', 'url'),
+    blocked: fc.boolean(),
+    app: fc.constantFrom<(readonly FactValue[])[]>([], ['web-browsing'], ['ssl']),
+    department: fc.constantFrom<(readonly FactValue[] | typeof UNKNOWN)[]>(UNKNOWN, ['finance'], []),
+    listed: fc.constantFrom<(boolean | typeof UNKNOWN)[]>(true, false, UNKNOWN),
+    count: fc.nat({ max: 5 }),
+    hour: fc.nat({ max: 23 }),
+  })
+  .map(({ severity, subtype, blocked, app, department, listed, count, hour }): RuleFacts => ({
+    occurredAt: Date.UTC(2026, 10, 24, hour),
+    source: 'Edge',
+    values: field => {
+      const known: Partial<Record<string, readonly FactValue[] | typeof UNKNOWN>> = {
+        severity: [severity],
+        subtype: [subtype],
+        blocked: [blocked],
+        app,
+        attacker: ['198.51.100.7'],
+        userDepartment: department,
+      }
+      return known[field] ?? []
+    },
+    isListed: () => listed,
+    isOwn: () => false,
+    count: () => count,
+    isFirstSeen: () => listed,
+  }))
+
+describe('compileRules', () => {
+  it('leaves out no rule that can match, whatever it has judged before', () => {
+    fc.assert(
+      fc.property(
+        fc.array(condition, { minLength: 1, maxLength: 6 }),
+        fc.array(facts, { minLength: 1, maxLength: 6 }),
+        (conditions, alerts) => {
+          const rules = conditions.map((one, id) => ({
+            id,
+            name: String(id),
+            version: 1,
+            mode: 'ON' as const,
+            stopAfterMatch: false,
+            definition: ruleDefinition.parse({ condition: one, actions: [{ do: 'tag', tags: ['x'] }] }),
+          }))
+          const compiled = compileRules(rules)
+          const single = rules.map(({ definition }) => compileCondition(definition.condition))
+          for (const alert of alerts)
+            expect(compiled.judge(alert).map(({ rule }) => rule.id)).toEqual(
+              rules.filter(({ id }) => single[id]?.judge(alert) !== FALSE).map(({ id }) => id),
+            )
+        },
+      ),
+    )
+  })
+})

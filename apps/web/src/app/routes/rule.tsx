@@ -1,0 +1,1 @@
+export { NewRulePage as NewRuleRoute, RulePage as RuleRoute } from '../../features/rules/rule-page'

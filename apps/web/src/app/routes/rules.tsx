@@ -1,0 +1,1 @@
+export { RulesPage as RulesRoute } from '../../features/rules/rules-page'
