@@ -31,7 +31,7 @@ export class RuleStopper {
         data: {
           ruleId,
           version,
-          content: (content ? contentOf(content) : { definition: rule.definition }) as Prisma.InputJsonValue,
+          content: content ? contentOf(content) : { definition: rule.definition },
         },
       })
       await failOpenMatches(tx, ruleId, 'The rule stopped itself')

@@ -80,7 +80,10 @@ function branchesOf(part: unknown): unknown[] {
 
 function* partsOf(condition: Condition, path: readonly string[]): Generator<readonly [readonly string[], Condition]> {
   const group = groupOf(condition)
-  if (!group) return yield [path, condition]
+  if (!group) {
+    yield [path, condition]
+    return
+  }
   for (const [at, part] of group.parts.entries()) yield* partsOf(part, [...path, group.key, String(at)])
 }
 

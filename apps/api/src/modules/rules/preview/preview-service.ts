@@ -59,7 +59,7 @@ export class RulePreviewService implements Service {
     const preview = await prisma.rulePreview.create({
       data: {
         userId: actor.userId,
-        definition: checked.definition as Prisma.InputJsonValue,
+        definition: checked.definition,
         fromTime: new Date(now - hours * HOUR_MS),
         toTime: new Date(now),
         createdAt: new Date(now),
