@@ -1,4 +1,4 @@
-import { ActionIcon, NativeSelect, NumberInput, Select, Text } from '@mantine/core'
+import { ActionIcon, Group, NativeSelect, NumberInput, Select, Text } from '@mantine/core'
 import { OPERATORS, RULE_FIELDS, type RuleFieldName, RULE_FIELD_NAMES } from '@sallyport/shared'
 import { IconX } from '@tabler/icons-react'
 import { memo } from 'react'
@@ -51,24 +51,26 @@ function DrawnPredicate({ leaf: draft, path, onChange, onRemove }: PredicateEdit
   }
   return (
     <div className={classes['part']} data-fault={faults.length > 0} role="group" aria-label="Condition">
-      <div className={classes['row']}>
-        <Select
-          className={classes['field'] ?? ''}
-          size="xs"
-          aria-label="Field"
-          data={FIELD_OPTIONS}
-          value={subject}
-          onChange={choose}
-          searchable
-          allowDeselect={false}
-          comboboxProps={LEAN}
-          maxDropdownHeight={320}
-        />
-        <Rest draft={draft} faulty={faults.length > 0} onChange={onChange} />
-        <ActionIcon aria-label="Remove the condition" onClick={onRemove} mb={2}>
+      <Group gap={6} wrap="nowrap" align="flex-start">
+        <div className={classes['row']} style={{ flex: 1, minWidth: 0 }}>
+          <Select
+            className={classes['field'] ?? ''}
+            size="xs"
+            aria-label="Field"
+            data={FIELD_OPTIONS}
+            value={subject}
+            onChange={choose}
+            searchable
+            allowDeselect={false}
+            comboboxProps={LEAN}
+            maxDropdownHeight={320}
+          />
+          <Rest draft={draft} faulty={faults.length > 0} onChange={onChange} />
+        </div>
+        <ActionIcon aria-label="Remove the condition" onClick={onRemove} mt={2}>
           <IconX size={14} />
         </ActionIcon>
-      </div>
+      </Group>
       {isFieldName(leaf['field']) && RULE_FIELDS[leaf['field']].source === 'lookup' && (
         <Text size="xs" c="dimmed" mt={4}>
           Others are asked for this: it may have to be waited for.

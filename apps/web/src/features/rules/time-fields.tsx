@@ -5,24 +5,28 @@ import { LEAN } from './value-input'
 
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
-/** From 22:00 to 06:00 goes over midnight. No day ticked means every day. */
+/** 24 hours, whatever the browser's language. From 22:00 to 06:00 goes over midnight. No day ticked means every day. */
 export function TimeFields({ time, onChange }: { time: DraftTime; onChange(time: DraftTime): void }) {
   return (
     <Group gap={6} align="flex-end">
       <TextInput
         size="xs"
-        type="time"
+        w={64}
         aria-label="From"
+        placeholder="HH:MM"
+        maxLength={5}
         value={time.from}
-        onChange={event => onChange({ ...time, from: event.currentTarget.value.slice(0, 5) })}
+        onChange={event => onChange({ ...time, from: event.currentTarget.value })}
       />
       <span>to</span>
       <TextInput
         size="xs"
-        type="time"
+        w={64}
         aria-label="To"
+        placeholder="HH:MM"
+        maxLength={5}
         value={time.to}
-        onChange={event => onChange({ ...time, to: event.currentTarget.value.slice(0, 5) })}
+        onChange={event => onChange({ ...time, to: event.currentTarget.value })}
       />
       <Autocomplete
         size="xs"

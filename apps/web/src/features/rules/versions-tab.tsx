@@ -136,10 +136,10 @@ function Made({ version: { createdAt, author } }: VersionProps) {
   )
 }
 
-function Changes({ version: { changes, content } }: VersionProps) {
+function Changes({ version: { number, changes, content } }: VersionProps) {
   return (
     <Stack gap={4}>
-      {changes.length === 0 && <Text size="sm" c="dimmed" children="none in what it says" />}
+      {changes.length === 0 && <Text size="sm" c="dimmed" children={number === 1 ? 'the first version' : 'none in what it says'} />}
       {changes.map(({ path, before, after }) => (
         <div key={path} className={classes['mono']}>
           <Text size="xs" c="dimmed">
