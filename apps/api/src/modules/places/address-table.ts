@@ -200,16 +200,25 @@ function find6({ count, firsts, lasts, owners }: Stretches, address: readonly [n
   let high = count
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(firsts, middle, address, 0, 4) <= 0) low = middle + 1
+    if (compareTo(firsts, middle * 4, address) <= 0) low = middle + 1
     else high = middle
   }
   const found = low - 1
-  if (found < 0 || compare(lasts, found, address, 0, 4) < 0) return -1
+  if (found < 0 || compareTo(lasts, found * 4, address) < 0) return -1
   return owners ? (owners[found] ?? -1) : found
 }
 
+function compareTo(words: Uint32Array, at: number, address: readonly [number, number, number, number]): number {
+  return (
+    (words[at] ?? 0) - address[0] ||
+    (words[at + 1] ?? 0) - address[1] ||
+    (words[at + 2] ?? 0) - address[2] ||
+    (words[at + 3] ?? 0) - address[3]
+  )
+}
+
 /** Of the addresses at these places. */
-function compare(left: Uint32Array, leftAt: number, right: Uint32Array | readonly number[], rightAt: number, width: number): number {
+function compare(left: Uint32Array, leftAt: number, right: Uint32Array, rightAt: number, width: number): number {
   for (let word = 0; word < width; word += 1) {
     const difference = (left[leftAt * width + word] ?? 0) - (right[rightAt * width + word] ?? 0)
     if (difference !== 0) return difference
