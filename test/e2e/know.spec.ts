@@ -113,8 +113,8 @@ describe.skipIf(program === undefined && !process.env['CI'])('who, where and how
     await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password)
     await page.getByRole('button', { name: 'Sign in' }).click()
     await page.waitForURL('**/alerts')
-    await page.goto('/enrichment?tab=directories')
-    await page.getByRole('button', { name: 'Add', exact: true }).first().click()
+    await page.goto('/enrichment/directories')
+    await page.getByRole('button', { name: 'Add a directory' }).first().click()
     const panel = page.getByRole('dialog', { name: 'New Directory' })
     await panel.getByRole('textbox', { name: 'Name', exact: true }).fill('Head office')
     await panel.getByLabel('Type').selectOption({ label: 'OpenLDAP' })
@@ -140,7 +140,10 @@ describe.skipIf(program === undefined && !process.env['CI'])('who, where and how
     await page.goto('/incidents/1')
     for (const text of ['Jane Doe', /Accountant, .*Finance/, 'Martina Lang', 'Amsterdam']) await shows(text)
     await page.getByRole('img', { name: 'Photo of Jane Doe' }).first().waitFor()
-    await page.getByRole('button', { name: /^Score: / }).first().waitFor()
+    await page
+      .getByRole('button', { name: /^Score: / })
+      .first()
+      .waitFor()
     await shows(/Grayware/)
     expect(await overflows(page)).toBe(false)
   })
@@ -164,7 +167,8 @@ describe.skipIf(program === undefined && !process.env['CI'])('who, where and how
   it('shows on the page of the file all of the report, and hands it out to signed-in people only', async () => {
     const { page } = visitor
     await page.goto(`/observables/FILE_HASH/${FILE_HASH}`)
-    await shows(/Registered itself to start with the system/)
+    await page.locator('summary').filter({ hasText: 'Windows 10 x64' }).click()
+    await shows('Registered itself to start with the system')
     const xml = await fetch(`${app.url}/wildfire/${FILE_HASH}.xml`, { headers: { cookie: client.cookie } })
     expect(xml.status).toBe(200)
     expect(await xml.text()).toContain('<wildfire>')
@@ -175,7 +179,10 @@ describe.skipIf(program === undefined && !process.env['CI'])('who, where and how
   it('finds alerts by the department of their user', async () => {
     const { page } = visitor
     await page.goto('/alerts')
-    const search = page.getByRole('searchbox').or(page.getByRole('textbox', { name: /search/i })).first()
+    const search = page
+      .getByRole('searchbox')
+      .or(page.getByRole('textbox', { name: /search/i }))
+      .first()
     await search.fill('department:Finance')
     await search.press('Enter')
     await page.getByRole('row').filter({ hasText: 'jdoe' }).first().waitFor()
@@ -201,7 +208,9 @@ describe.skipIf(program === undefined && !process.env['CI'])('who, where and how
   })
 
   it('asked once about the attacker, and never about addresses inside', () => {
-    const asked = providers.abuseIpdb.server.journal.map(({ path: question }) => new URL(question, 'http://localhost').searchParams.get('ipAddress'))
+    const asked = providers.abuseIpdb.server.journal.map(({ path: question }) =>
+      new URL(question, 'http://localhost').searchParams.get('ipAddress'),
+    )
     expect(asked.filter(address => address === ATTACKER)).toHaveLength(1)
     expect(asked.filter(address => address?.startsWith('10.'))).toEqual([])
   })

@@ -3,6 +3,8 @@ import type { Work } from './in-turns.js'
 
 /** Steps between two breaths. */
 const BREATH = 4_096
+/** Ranges that are sorted at once: some milliseconds. */
+const RUN = 2 ** 15
 
 /** Words of all ends of one family, `width` each, one range after the other. */
 class FamilyRanges {
@@ -119,15 +121,16 @@ function* isDisjointInOrder({ count, width, firsts, lasts }: FamilyRanges): Work
 }
 
 /** Indexes by first address, wider ones first: sorted runs that are merged, so that others get the thread in between. */
-function* sortedOrder({ count, width, firsts, lasts }: FamilyRanges): Work<Uint32Array> {
+function* sortedOrder(ranges: FamilyRanges): Work<Uint32Array> {
+  const { count, width, firsts, lasts } = ranges
   const before = (left: number, right: number) => compare(firsts, left, firsts, right, width) || compare(lasts, right, lasts, left, width)
-  let order = Uint32Array.from({ length: count }, (_, index) => index)
-  for (let at = 0; at < count; at += BREATH) {
-    order.subarray(at, at + BREATH).sort(before)
+  let order = new Uint32Array(count)
+  for (let at = 0; at < count; at += RUN) {
+    sortRun(order, at, Math.min(at + RUN, count), ranges, before)
     yield
   }
   let merged = new Uint32Array(count)
-  for (let run = BREATH; run < count; run *= 2) {
+  for (let run = RUN; run < count; run *= 2) {
     for (let at = 0; at < count; at += 2 * run) {
       const middle = Math.min(at + run, count)
       const end = Math.min(at + 2 * run, count)
@@ -144,6 +147,31 @@ function* sortedOrder({ count, width, firsts, lasts }: FamilyRanges): Work<Uint3
 }
 
 /**
+ * By the first word and the place, as one number each: those are sorted without a comparison in JavaScript, ten times as
+ * fast. Only ranges that begin with the same word are compared as a whole.
+ */
+function sortRun(
+  order: Uint32Array,
+  start: number,
+  end: number,
+  { width, firsts }: FamilyRanges,
+  before: (a: number, b: number) => number,
+) {
+  const keys = new Float64Array(end - start)
+  for (let at = 0; at < keys.length; at += 1) keys[at] = (firsts[(start + at) * width] ?? 0) * RUN + at
+  keys.sort()
+  let same = 0
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0
+    order[start + at] = start + (key % RUN)
+    const isLast = at + 1 === keys.length || Math.floor((keys[at + 1] ?? 0) / RUN) !== Math.floor(key / RUN)
+    if (!isLast) continue
+    if (at > same) order.subarray(start + same, start + at + 1).sort(before)
+    same = at + 1
+  }
+}
+
+/**
  * Goes over the ranges in order and keeps those that have begun on a stack: the uppermost that has not ended counts.
  * Those beneath it that have ended are thrown away when they come up.
  */
@@ -155,21 +183,21 @@ function* sweep({ count, width, firsts, lasts }: FamilyRanges, order: Uint32Arra
   let stretches = 0
   for (let next = 0; next < count || open.length > 0;) {
     if (stretches % BREATH === 0) yield
-    if (open.length === 0) at.set(firsts.subarray((order[next] ?? 0) * width, ((order[next] ?? 0) + 1) * width))
+    if (open.length === 0) copy(firsts, order[next] ?? 0, at, 0, width)
     while (next < count && compare(firsts, order[next] ?? 0, at, 0, width) <= 0) open.push(order[next++] ?? 0)
     while (open.length > 0 && compare(lasts, open.at(-1) ?? 0, at, 0, width) < 0) open.pop()
     const top = open.at(-1)
     if (top === undefined) continue
-    until.set(lasts.subarray(top * width, (top + 1) * width))
+    copy(lasts, top, until, 0, width)
     if (next < count && compare(firsts, order[next] ?? 0, until, 0, width) <= 0) {
-      until.set(firsts.subarray((order[next] ?? 0) * width, ((order[next] ?? 0) + 1) * width))
+      copy(firsts, order[next] ?? 0, until, 0, width)
       decrease(until)
     }
-    out.firsts.set(at, stretches * width)
-    out.lasts.set(until, stretches * width)
+    copy(at, 0, out.firsts, stretches, width)
+    copy(until, 0, out.lasts, stretches, width)
     out.owners[stretches] = top
     stretches += 1
-    at.set(until)
+    copy(until, 0, at, 0, width)
     // Behind the last address of all there is nothing: whatever is open ends with it.
     if (!increase(at)) break
   }
@@ -224,6 +252,10 @@ function compare(left: Uint32Array, leftAt: number, right: Uint32Array, rightAt:
     if (difference !== 0) return difference
   }
   return 0
+}
+
+function copy(from: Uint32Array, fromAt: number, to: Uint32Array, toAt: number, width: number): void {
+  for (let word = 0; word < width; word += 1) to[toAt * width + word] = from[fromAt * width + word] ?? 0
 }
 
 /** false: it was the last address of all. */

@@ -1,15 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatRange, parseRange } from '../lists/index.js'
-import { readAddress, readRange, toRange } from './address-words.js'
+import { formatWords, readAddress, readRange, toRange } from './address-words.js'
 
-const groups = fc.array(fc.constantFrom('0', '1', 'ab', 'FFFF', '12345', '', '1.2.3.4', 'g'), { minLength: 1, maxLength: 9 })
+const groupTexts = fc.array(fc.constantFrom('0', '1', 'ab', 'FFFF', '12345', '', '1.2.3.4', 'g'), { minLength: 1, maxLength: 9 })
 const addressText = fc.oneof(
   fc.ipV4(),
   fc.ipV6(),
   fc.stringMatching(/^[0-9a-f:.]{1,45}$/),
-  groups.map(parts => parts.join(':')),
-  fc.tuple(groups, groups).map(halves => halves.map(half => half.join(':')).join('::')),
+  groupTexts.map(parts => parts.join(':')),
+  fc.tuple(groupTexts, groupTexts).map(halves => halves.map(half => half.join(':')).join('::')),
 )
 
 describe('readAddress', () => {
@@ -68,6 +68,7 @@ describe('readRange', () => {
         const expected = parseRange(given)
         const range = readRange(given)
         expect(range && formatRange(toRange(range))).toEqual(expected && formatRange(expected))
+        expect(range && formatWords(range)).toEqual(expected && formatRange(expected))
       }),
       { numRuns: 2_000 },
     )

@@ -1,4 +1,4 @@
-import { parseRange, type AddressRange } from '../lists/index.js'
+import { formatRange, parseRange, type AddressRange } from '../lists/index.js'
 
 /** An address as 32-bit words: a number is IPv4, four are IPv6. Ten times as fast to read and compare as bigint. */
 export type AddressWords = number | readonly [number, number, number, number]
@@ -45,6 +45,18 @@ export function toRange({ first, last }: WordRange): AddressRange {
   return { family: 6, first: bigintOf(first), last: bigintOf(last) }
 }
 
+/** As formatRange does, several times as fast for IPv4. */
+export function formatWords(range: WordRange): string {
+  const { first, last } = range
+  if (typeof first !== 'number' || typeof last !== 'number') return formatRange(toRange(range))
+  if (first === last) return formatIpv4(first)
+  const bits = Math.log2(last - first + 1)
+  if (Number.isInteger(bits) && first % 2 ** bits === 0) return `${formatIpv4(first)}/${32 - bits}`
+  return `${formatIpv4(first)}-${formatIpv4(last)}`
+}
+
+const formatIpv4 = (address: number): string => `${address >>> 24}.${(address >>> 16) & 255}.${(address >>> 8) & 255}.${address & 255}`
+
 const bigintOf = (words: readonly number[]): bigint => words.reduce((value, word) => (value << 32n) | BigInt(word), 0n)
 
 function wordsOf(family: 4 | 6, address: bigint): AddressWords {
@@ -59,11 +71,11 @@ function readNetwork(host: string, prefix: string): WordRange | undefined {
   const bits = Number(prefix)
   if (host.includes(':')) {
     const words = readIpv6(host)
-    // What covers mapped IPv4 addresses is not to be read as it stands.
-    if (words === undefined || bits > 128 || words[0] === 0) return undefined
+    if (words === undefined || bits > 128) return undefined
     const ends = words.map((word, at) => maskedEnds(word, Math.min(32, Math.max(0, bits - 32 * at))))
     const end = (which: 0 | 1) => [ends[0]?.[which] ?? 0, ends[1]?.[which] ?? 0, ends[2]?.[which] ?? 0, ends[3]?.[which] ?? 0] as const
-    return { first: end(0), last: end(1) }
+    // There are the mapped IPv4 addresses, which are not to be read as they stand.
+    return ends[0]?.[0] === 0 ? undefined : { first: end(0), last: end(1) }
   }
   const address = readIpv4(host)
   if (address === undefined || bits > 32) return undefined
@@ -105,9 +117,12 @@ function readIpv4(text: string): number | undefined {
 const COLON = 58
 const GROUPS = 8
 
+/** Of the address that is being read. */
+const groups = new Uint16Array(GROUPS)
+
 /** RFC 4291, 2.2, all three forms. */
 function readIpv6(text: string): [number, number, number, number] | undefined {
-  const groups: number[] = []
+  let count = 0
   let gap = -1
   let group = -1
   let start = 0
@@ -115,19 +130,19 @@ function readIpv6(text: string): [number, number, number, number] | undefined {
     const code = text.charCodeAt(at)
     if (code === COLON) {
       if (group >= 0) {
-        groups.push(group)
-        group = -1
         // A single colon does not end the text; a second one is looked at next.
-        if (at === text.length - 1) return undefined
+        if (count === GROUPS || at === text.length - 1) return undefined
+        groups[count++] = group
+        group = -1
       } else if (at > 0 || text.charCodeAt(1) !== COLON) {
         if (gap >= 0 || text.charCodeAt(at - 1) !== COLON) return undefined
-        gap = groups.length
+        gap = count
       }
       start = at + 1
     } else if (code === DOT) {
       const embedded = readIpv4(text.slice(start))
-      if (embedded === undefined) return undefined
-      groups.push(embedded >>> 16)
+      if (embedded === undefined || count === GROUPS) return undefined
+      groups[count++] = embedded >>> 16
       group = embedded & 0xffff
       break
     } else {
@@ -135,20 +150,25 @@ function readIpv6(text: string): [number, number, number, number] | undefined {
       if (digit < 0 || at - start > 3) return undefined
       group = group < 0 ? digit : group * 16 + digit
     }
-    if (groups.length > GROUPS) return undefined
   }
-  if (group >= 0) groups.push(group)
-  return wordsOfGroups(groups, gap)
+  if (group >= 0) {
+    if (count === GROUPS) return undefined
+    groups[count++] = group
+  }
+  return wordsOfGroups(count, gap)
 }
 
 /** @param gap number of groups in front of `::`; −1: there is none */
-function wordsOfGroups(groups: readonly number[], gap: number): [number, number, number, number] | undefined {
-  const missing = GROUPS - groups.length
-  if (gap < 0 ? missing !== 0 : missing < 1) return undefined
-  const groupAt = (at: number) => (gap < 0 || at < gap ? (groups[at] ?? 0) : at < gap + missing ? 0 : (groups[at - missing] ?? 0))
-  const word = (at: number) => (groupAt(at) * 0x1_0000 + groupAt(at + 1)) >>> 0
-  return [word(0), word(2), word(4), word(6)]
+function wordsOfGroups(count: number, gap: number): [number, number, number, number] | undefined {
+  if (gap < 0 ? count !== GROUPS : count === GROUPS) return undefined
+  if (gap >= 0) {
+    groups.copyWithin(GROUPS - count + gap, gap, count)
+    groups.fill(0, gap, GROUPS - count + gap)
+  }
+  return [wordAt(0), wordAt(2), wordAt(4), wordAt(6)]
 }
+
+const wordAt = (at: number): number => (groups[at] ?? 0) * 0x1_0000 + (groups[at + 1] ?? 0)
 
 function hexDigit(code: number): number {
   if (code >= ZERO && code <= 57) return code - ZERO
