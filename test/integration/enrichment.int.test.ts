@@ -115,7 +115,7 @@ describe.skipIf(program === undefined)('a server that knows', () => {
     expect(known.get('TARGET 10.20.0.5')?.notAskedOutside).not.toBeNull()
     expect(known.has('HOST laptop-7')).toBe(true)
     // One question each, and none about our own network.
-    const asked = [...providers.abuseIpdb.journal, ...providers.virusTotal.journal].map(question => question.path)
+    const asked = [...providers.abuseIpdb.server.journal, ...providers.virusTotal.server.journal].map(question => question.path)
     expect(asked).toHaveLength(2)
     expect(asked.every(question => question.includes(ATTACKER))).toBe(true)
   })

@@ -103,7 +103,9 @@ export class LookupClaims {
     // The limit tells the planner how few they are: else it reads the whole table.
     const isKept = sql`${keep}::boolean AND given.replaces`
     const { rows: stored } = await this.deps.pool.query<{ kind: string; value: string }>(
-      prepared('lookup-store', sql`WITH given AS MATERIALIZED (
+      prepared(
+        'lookup-store',
+        sql`WITH given AS MATERIALIZED (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(kind text, value text, state text, replaces boolean,
             facts text, score smallint, expires timestamptz, reason text, attempts int, due timestamptz)
           LIMIT ${rows.length}),
@@ -121,7 +123,8 @@ export class LookupClaims {
           claimed_until = CASE WHEN ${isKept} THEN lookup.claimed_until END
         FROM given JOIN mine USING (kind, value)
         WHERE lookup.provider = ${provider} AND lookup.kind = given.kind AND lookup.value = given.value
-        RETURNING lookup.kind, lookup.value`),
+        RETURNING lookup.kind, lookup.value`,
+      ),
     )
     const written = new Set(stored.map(({ kind, value }) => `${kind} ${value}`))
     return outcomes.flatMap(({ claim }) => (written.has(`${claim.kind} ${claim.value}`) ? [claim] : []))

@@ -124,7 +124,12 @@ export class ProviderGate {
     usage: LookupProviderId,
     now: Date,
   ): Promise<{ openUntil: Date | null; lastError: string | null; failures: number; asked: number }> {
-    const { rows } = await this.deps.pool.query<{ openUntil: Date | null; lastError: string | null; failures: number | null; asked: number | null }>(
+    const { rows } = await this.deps.pool.query<{
+      openUntil: Date | null
+      lastError: string | null
+      failures: number | null
+      asked: number | null
+    }>(
       prepared(
         'provider-standing',
         sql`SELECT health.open_until AS "openUntil", health.last_error AS "lastError", health.failures, used.asked
@@ -140,9 +145,12 @@ export class ProviderGate {
   private async count(usage: LookupProviderId, perDay: number | undefined, now: Date): Promise<boolean> {
     if (perDay !== undefined && perDay <= 0) return false
     const { rowCount } = await this.deps.pool.query(
-      prepared('provider-count', sql`INSERT INTO provider_usage AS used (provider, day, asked) VALUES (${usage}, ${dayOf(now)}::date, 1)
+      prepared(
+        'provider-count',
+        sql`INSERT INTO provider_usage AS used (provider, day, asked) VALUES (${usage}, ${dayOf(now)}::date, 1)
         ON CONFLICT (provider, day) DO UPDATE SET asked = used.asked + 1
-          WHERE ${perDay ?? null}::int IS NULL OR used.asked < ${perDay ?? null}::int`),
+          WHERE ${perDay ?? null}::int IS NULL OR used.asked < ${perDay ?? null}::int`,
+      ),
     )
     return rowCount === 1
   }

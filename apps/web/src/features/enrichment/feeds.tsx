@@ -7,7 +7,7 @@ import { StateMark } from '../../components/ui/state-mark'
 import { TimeText } from '../../components/ui/time-text'
 import { graphql } from '../../gql'
 import type { Feeds_QueryQuery } from '../../gql/graphql'
-import { formatCount, formatDuration } from '../../lib/format'
+import { formatCount, formatCounted, formatDuration } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
 import { useNow } from '../../lib/use-now'
 import { formFaults } from '../../lib/user-errors'
@@ -191,7 +191,7 @@ function Entries({ feed: { entryCount, skippedCount } }: { feed: Feed }) {
       {formatCount(entryCount)}
       {skippedCount > 0 && (
         <Text size="xs" c="dimmed" title="Lines that hold no value of the kind">
-          {formatCount(skippedCount)} lines skipped
+          {formatCounted(skippedCount, 'line')} skipped
         </Text>
       )}
     </>
