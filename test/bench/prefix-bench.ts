@@ -57,12 +57,10 @@ async function measure({ name, feed, entry, asked }: Case, options: PrefixBenchO
   const body = Buffer.from(`${entries.join('\n')}\n`)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
-  const before = process.memoryUsage()
   const start = performance.now()
   const table = await inTurns(buildFeedTable(feed, body))
   const buildMs = performance.now() - start
   delay.disable()
-  const memory = process.memoryUsage().arrayBuffers - before.arrayBuffers
   const values = Array.from({ length: 200_000 }, (_, index) =>
     index % 2 === 0 ? asked() : (entries[random() % entries.length] ?? '').replace(/\/\d+$/, ''),
   )
@@ -82,7 +80,6 @@ async function measure({ name, feed, entry, asked }: Case, options: PrefixBenchO
     entries: table.count,
     'build ms': Math.round(buildMs),
     'thread kept, ms': Math.round(delay.max / 1e6),
-    'memory MB': Math.round(memory / 1e6),
     'look-ups/s (median)': Math.round(rates[Math.floor(rates.length / 2)] ?? 0),
     spread: `${Math.round(rates[0] ?? 0)} – ${Math.round(rates.at(-1) ?? 0)}`,
     'found %': Math.round((100 * hits) / options.lookups),

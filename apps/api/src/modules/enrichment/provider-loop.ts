@@ -17,6 +17,7 @@ const LEASE_MS = 180_000
 const LOST_RACE_MS = 25
 const MARK_EVERY_MS = 5_000
 const REST_MS = 60_000
+const PACE_MS = 1_000
 const REOPEN_EVERY_MS = 3_600_000
 /** Consequences that failed are tried again after these pauses, and then by asking again after the last. */
 const CONSEQUENCE_PAUSES_MS = [500, 3_000]
@@ -43,6 +44,7 @@ export class ProviderLoop {
   private settingsMayDiffer = true
   private markedAt = 0
   private restedAt = 0
+  private pacedAt = 0
   private readonly key: GateKey
 
   constructor(private readonly deps: ProviderLoopDeps) {
@@ -89,8 +91,10 @@ export class ProviderLoop {
   /** Makes one call, where one is to be made and may be. Returns how long there is nothing to do, unless somebody wakes it. */
   private async step(): Promise<number> {
     const { provider, claims, gate, clock } = this.deps
-    const pace = await provider.pace()
     const now = new Date(clock.now())
+    // Those who are switched off are not asked with every hint whether they still are.
+    if (!this.settingsMayDiffer && this.isResting(now)) return SLOW_MS
+    const pace = await provider.pace()
     if (this.settingsMayDiffer) await this.lookAtSettings(now.getTime())
     if (!pace) return this.rest(now)
     this.restedAt = 0
@@ -105,10 +109,15 @@ export class ProviderLoop {
 
   /** Switched off: what was wanted before is as if it had not been. Replicas may have seen the switch later, so it is looked at again. */
   private async rest(now: Date): Promise<number> {
+    this.pacedAt = now.getTime()
     if (now.getTime() - this.restedAt < REST_MS) return SLOW_MS
     if (await this.deps.claims.forgetUnasked(this.key.provider, now)) return 0
     this.restedAt = now.getTime()
     return SLOW_MS
+  }
+
+  private isResting(now: Date): boolean {
+    return this.restedAt > 0 && now.getTime() - this.pacedAt < PACE_MS
   }
 
   private async hold({ until, reason }: Extract<Pass, { kind: 'wait' }>, now: Date): Promise<number> {
