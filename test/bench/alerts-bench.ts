@@ -87,6 +87,7 @@ export async function benchAlerts(bench: AlertsBench): Promise<AlertsResult[]> {
 async function tryRate(bench: AlertsBench, receiver: Receiver, rate: number, firstSequence: number): Promise<Trial> {
   const { database, file, seconds, send } = bench
   await database.query('TRUNCATE alert, incident, incident_activity CASCADE')
+  await receiver.prepare?.()
   await database.query('CHECKPOINT')
   const before = { receiver: cpuSeconds(receiver.pid), postgres: cpuSeconds(bench.postgresPid) }
   const { sent } = await send({ port: receiver.port, file, rate, seconds, firstSequence })

@@ -6,6 +6,8 @@ import { parseArgs } from 'node:util'
 import { Client } from 'pg'
 import { benchAlerts, type AlertsResult } from './alerts-bench.js'
 import { benchLines } from './bench-lines.js'
+import { benchPrefixes, type PrefixResult } from './prefix-bench.js'
+import { startEnrichment, type Enrichment } from './enrichment-bench.js'
 import { anyFirewall, findRsyslog, startRsyslog, type Receiver } from './receivers.js'
 import { measureRules, printRules, type RulesFigures } from './rules-bench.js'
 import { benchSubscriptions, type SubscriptionsResult } from './subscriptions-bench.js'
@@ -16,14 +18,15 @@ import { becomeAdministrator, createSource, listenerPorts } from '../support/api
 import { startApp } from '../support/app.js'
 
 const USAGE = `Measures the highest UDP rate without loss from socket to committed row, against rsyslog on the same
-machine, and what live subscriptions cost. Takes about 40 minutes; see the options for a short run.
+machine, what enrichment takes off that rate, what live subscriptions cost, and look-ups in feeds of a million entries.
+Takes about an hour; see the options for a short run.
 
   npm run bench -- [options]
 
   --repeats <number>      how often everything is repeated         (5)
   --seconds <number>      length of a trial                        (30)
   --subscribers <number>  for the subscription bench               (500)
-  --only <name>           alerts or subscriptions                  (both)
+  --only <name>           alerts, enrichment, subscriptions or prefixes  (all)
   --json <file>           where the figures are written            (bench.json)
 `
 
@@ -45,7 +48,8 @@ async function main(): Promise<void> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'sallyport-bench-'))
   const closers: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })]
   try {
-    await measure(directory, closers)
+    if (options.only === 'prefixes') await writeFile(options.json, `${JSON.stringify({ prefixes: await measurePrefixes() }, null, 2)}\n`)
+    else await measure(directory, closers)
   } finally {
     for (const close of closers.reverse()) await close()
   }
@@ -72,33 +76,34 @@ async function measure(directory: string, closers: (() => Promise<unknown>)[]): 
   const own: Receiver = { name: 'Sallyport (linking on)', port, pid: app.process.pid ?? 0, stop: async () => undefined }
   const receivers = [own]
   const rsyslog = await findRsyslog()
-  if (rsyslog && options.only !== 'subscriptions') {
+  const isWanted = (name: string) => options.only === undefined || options.only === name
+  if (rsyslog && isWanted('alerts')) {
     const receiver = await startRsyslog(rsyslog.program, directory, postgres.url, await anyFirewall(database))
     closers.push(() => receiver.stop())
     receivers.push(receiver)
-  } else if (options.only !== 'subscriptions') console.log('rsyslog is not on this machine: only this server is measured.')
+  } else if (isWanted('alerts')) console.log('rsyslog is not on this machine: only this server is measured.')
 
   const machine = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, Node ${process.version}, sender: ${sender}, ${rsyslog?.version ?? 'no rsyslog'}`
   console.log(`${machine}\n`)
   let alerts: AlertsResult[] = []
-  let rules: RulesFigures | undefined
-  if (options.only !== 'subscriptions') {
-    alerts = await benchAlerts({
-      receivers,
-      database,
-      postgresPid,
-      send,
-      file,
-      seconds,
-      repeats: Number(options.repeats),
-      log: console.log,
-    })
+  const common = { database, postgresPid, send, seconds, repeats: Number(options.repeats), log: console.log }
+  if (isWanted('alerts')) {
+    alerts = await benchAlerts({ ...common, receivers, file })
     printAlerts(alerts)
-    rules = await measureRules()
-    printRules(rules, alerts[0]?.median)
+  }
+  const rules = isWanted('rules') ? await measureRules() : undefined
+  if (rules) printRules(rules, alerts[0]?.median)
+  let enrichment: AlertsResult[] = []
+  if (isWanted('enrichment')) {
+    const askable = path.join(directory, 'askable-lines')
+    await writeFile(askable, benchLines(DISTINCT_LINES, Date.now(), { askable: true }))
+    const started = await startEnrichment({ client, database, receiver: own })
+    closers.push(() => started.stop())
+    enrichment = await benchAlerts({ ...common, receivers: started.receivers, file: askable })
+    await printEnrichment(enrichment, started)
   }
   const subscriptions: SubscriptionsResult[] = []
-  if (options.only !== 'alerts') {
+  if (isWanted('subscriptions')) {
     for (let repeat = 0; repeat < Number(options.repeats); repeat++)
       for (const subscribers of [0, Number(options.subscribers)]) {
         const firstSequence = SUBSCRIPTION_SEQUENCE + subscriptions.length * 1e9
@@ -107,8 +112,16 @@ async function measure(directory: string, closers: (() => Promise<unknown>)[]): 
       }
     printSubscriptions(subscriptions)
   }
-  await writeFile(options.json, `${JSON.stringify({ machine, seconds, alerts, rules, subscriptions }, null, 2)}\n`)
+  const prefixes = isWanted('prefixes') ? await measurePrefixes() : []
+  await writeFile(options.json, `${JSON.stringify({ machine, seconds, alerts, rules, enrichment, subscriptions, prefixes }, null, 2)}\n`)
   console.log(`\nFigures: ${options.json}`)
+}
+
+async function measurePrefixes(): Promise<PrefixResult[]> {
+  const results = await benchPrefixes({ entries: 1_000_000, lookups: 2_000_000, repeats: Number(options.repeats) })
+  console.log('\nLook-ups in feeds of a million entries, in memory')
+  console.table(results)
+  return results
 }
 
 function printAlerts(results: readonly AlertsResult[]): void {
@@ -123,7 +136,13 @@ function printAlerts(results: readonly AlertsResult[]): void {
     })),
   )
   const [own, peer] = results
-  if (own && peer) console.log(`Ratio of the medians: ${(own.median / peer.median).toFixed(2)}`)
+  if (own && peer) console.log(`Ratio of the medians, ${own.receiver} to ${peer.receiver}: ${(own.median / peer.median).toFixed(2)}`)
+}
+
+async function printEnrichment(results: readonly AlertsResult[], enrichment: Enrichment): Promise<void> {
+  printAlerts(results)
+  const { asked, distinct } = await enrichment.counts()
+  console.log(`Questions to the provider in the last trial: ${asked}, about ${distinct} addresses`)
 }
 
 function printSubscriptions(results: readonly SubscriptionsResult[]): void {

@@ -1,33 +1,19 @@
 // Measures look-ups against feeds of a million entries in memory, as FeedIndex does them: no database, no network.
 import 'reflect-metadata'
-import { writeFile } from 'node:fs/promises'
-import os from 'node:os'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
-import { parseArgs } from 'node:util'
 import type { FeedKind } from '@sallyport/shared'
 import { inTurns } from '../../apps/api/src/modules/places/index.js'
 import { buildFeedTable } from '../../apps/api/src/modules/reputation/feeds/feed-table.js'
 
-const USAGE = `Measures look-ups per second against feeds in memory.
+export interface PrefixBenchOptions {
+  /** Of each feed. */
+  readonly entries: number
+  /** Of a round. */
+  readonly lookups: number
+  readonly repeats: number
+}
 
-  npm run bench prefix-bench -- [options]
-
-  --entries <number>  entries of each feed                    (1000000)
-  --lookups <number>  look-ups of a round                     (2000000)
-  --repeats <number>  rounds                                  (5)
-  --json <file>       where the figures are written           (prefix-bench.json)
-`
-
-const { values: options } = parseArgs({
-  options: {
-    entries: { type: 'string', default: '1000000' },
-    lookups: { type: 'string', default: '2000000' },
-    repeats: { type: 'string', default: '5' },
-    json: { type: 'string', default: 'prefix-bench.json' },
-    help: { type: 'boolean', default: false },
-  },
-  allowPositionals: true,
-})
+export type PrefixResult = Readonly<Record<string, string | number>>
 
 let state = 1
 /** The same numbers in every run. */
@@ -66,24 +52,22 @@ const CASES: readonly Case[] = [
   { name: 'domains', feed: 'DOMAIN', entry: domain, asked: () => `www.${domain()}` },
 ]
 
-async function measure({ name, feed, entry, asked }: Case) {
-  const entries = Array.from({ length: Number(options.entries) }, entry)
+async function measure({ name, feed, entry, asked }: Case, options: PrefixBenchOptions): Promise<PrefixResult> {
+  const entries = Array.from({ length: options.entries }, entry)
   const body = Buffer.from(`${entries.join('\n')}\n`)
   const delay = monitorEventLoopDelay({ resolution: 1 })
   delay.enable()
-  const before = process.memoryUsage()
   const start = performance.now()
   const table = await inTurns(buildFeedTable(feed, body))
   const buildMs = performance.now() - start
   delay.disable()
-  const memory = process.memoryUsage().arrayBuffers - before.arrayBuffers
   const values = Array.from({ length: 200_000 }, (_, index) =>
     index % 2 === 0 ? asked() : (entries[random() % entries.length] ?? '').replace(/\/\d+$/, ''),
   )
   const rates: number[] = []
   let hits = 0
-  for (let round = 0; round < Number(options.repeats); round += 1) {
-    const lookups = Number(options.lookups)
+  for (let round = 0; round < options.repeats; round += 1) {
+    const { lookups } = options
     hits = 0
     const from = performance.now()
     for (let at = 0; at < lookups; at += 1)
@@ -96,22 +80,15 @@ async function measure({ name, feed, entry, asked }: Case) {
     entries: table.count,
     'build ms': Math.round(buildMs),
     'thread kept, ms': Math.round(delay.max / 1e6),
-    'memory MB': Math.round(memory / 1e6),
     'look-ups/s (median)': Math.round(rates[Math.floor(rates.length / 2)] ?? 0),
     spread: `${Math.round(rates[0] ?? 0)} – ${Math.round(rates.at(-1) ?? 0)}`,
-    'found %': Math.round((100 * hits) / Number(options.lookups)),
+    'found %': Math.round((100 * hits) / options.lookups),
   }
 }
 
-async function main(): Promise<void> {
-  const machine = `${os.cpus().length} × ${os.cpus()[0]?.model ?? 'CPU'}, Node ${process.version}`
-  console.log(`${machine}\n`)
-  const rows = []
-  for (const one of CASES) rows.push(await measure(one))
-  console.table(rows)
-  await writeFile(options.json, `${JSON.stringify({ machine, rows }, null, 2)}\n`)
-  console.log(`Figures: ${options.json}`)
+/** A feed of each kind in turn, one row each. */
+export async function benchPrefixes(options: PrefixBenchOptions): Promise<PrefixResult[]> {
+  const results: PrefixResult[] = []
+  for (const one of CASES) results.push(await measure(one, options))
+  return results
 }
-
-if (options.help) console.log(USAGE)
-else await main()

@@ -11,6 +11,8 @@ export interface Receiver {
   readonly name: string
   readonly port: number
   readonly pid: number
+  /** Before every trial. */
+  prepare?(): Promise<void>
   stop(): Promise<void>
 }
 

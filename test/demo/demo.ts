@@ -1,6 +1,7 @@
 // The demo sender: made-up alerts of many firewalls, sent to a running server at a steady rate.
 import { parseArgs } from 'node:util'
 import { startDemoFirewall } from './demo-firewall.js'
+import { startDemoProviders } from './demo-providers.js'
 import { openLineSender, type DemoTransport } from './line-sender.js'
 import { createScenario, type DemoLine } from './scenario.js'
 
@@ -18,6 +19,7 @@ const USAGE = `Sends made-up alerts of many firewalls to a running server.
   --seed <number>      the same seed, the same story  (the time)
   --quiet              print only the totals
   --firewall           run a simulated firewall too, to push lists to
+  --providers          run a simulated directory, WildFire and reputation providers too
 `
 
 const TICK_MS = 50
@@ -34,6 +36,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     quiet: { type: 'boolean', default: false },
     firewall: { type: 'boolean', default: false },
+    providers: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   },
 })
@@ -70,10 +73,12 @@ async function main(): Promise<void> {
     ),
   )
   const firewall = values.firewall ? await startDemoFirewall(line => console.log(line)) : undefined
+  const providers = values.providers ? await startDemoProviders(line => console.log(line)) : undefined
   console.log(`Sending ${rate} lines a second to ${transport}://${host}:${port}. Ctrl-C ends it.`)
   const totals = await sendAtRate({ rate, seconds: number('seconds', 0.1, 1e9), next, send: line => sender.send(line) })
   await sender.close()
   await firewall?.stop()
+  await providers?.stop()
   console.log(`Sent ${totals.alert} alerts, ${totals['set-aside']} lines of other types and ${totals.unreadable} garbled ones.`)
 }
 

@@ -16,7 +16,7 @@ export interface MadeUpEntry {
   readonly attributes: Readonly<Record<string, string | Buffer | readonly string[]>>
 }
 
-interface Colleague {
+export interface Colleague {
   readonly uid: string
   readonly given: string
   readonly family: string
@@ -182,6 +182,22 @@ export function madeUpDirectory(): MadeUpEntry[] {
         ref: `ldap://elsewhere.example/ou=Elsewhere,${SUFFIX}`,
       },
     },
+  ]
+}
+
+/** A small company of its own: every account of the list, with titles, departments, a manager and a photo. */
+export function companyOf(people: readonly Omit<Colleague, 'more'>[]): MadeUpEntry[] {
+  return [
+    { dn: SUFFIX, attributes: { objectClass: ['dcObject', 'organization'], dc: 'corp', o: 'Corp Example' } },
+    ...['People', 'Groups'].map(unit),
+    account(READER),
+    ...people.map(toEntry),
+    ...[...Map.groupBy(people, ({ department }) => department ?? 'Other')].map(([name, members]) =>
+      group(
+        `${name} staff`,
+        members.map(({ uid }) => personDn(uid)),
+      ),
+    ),
   ]
 }
 

@@ -10,7 +10,16 @@ import {
   IncidentEvidence,
 } from '../../apps/api/src/modules/alerts/index.js'
 import { UserReadModel, UserResolver } from '../../apps/api/src/modules/auth/index.js'
-import { peopleSearch, PersonReadModel } from '../../apps/api/src/modules/directories/index.js'
+import {
+  directoryNodes,
+  DirectoryReadModel,
+  DirectoryRegistry,
+  DirectoryResolver,
+  DirectoryService,
+  DirectoryTester,
+  peopleSearch,
+  PersonReadModel,
+} from '../../apps/api/src/modules/directories/index.js'
 import {
   EnrichmentResolver,
   Lookups,
@@ -62,7 +71,17 @@ import {
   placeNodes,
   PlacesResolver,
 } from '../../apps/api/src/modules/places/index.js'
-import { ReputationReadModel, ReputationSettings } from '../../apps/api/src/modules/reputation/index.js'
+import {
+  feedNodes,
+  FeedReadModel,
+  FeedResolver,
+  FeedService,
+  makeAskers,
+  ReputationProviderService,
+  ReputationReadModel,
+  ReputationResolver,
+  ReputationSettings,
+} from '../../apps/api/src/modules/reputation/index.js'
 import {
   FirewallResolver,
   FirewallService,
@@ -73,10 +92,19 @@ import {
   SourceService,
   UnreadableLineResolver,
 } from '../../apps/api/src/modules/sources/index.js'
-import { ReportStore, WildfireReadModel, WildfireResolver } from '../../apps/api/src/modules/wildfire/index.js'
+import {
+  ReportStore,
+  WildfireClient,
+  WildfireReadModel,
+  WildfireResolver,
+  WildfireSettings,
+  WildfireTester,
+  WildfireUsage,
+} from '../../apps/api/src/modules/wildfire/index.js'
 import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
 import type { Clock } from '../../apps/api/src/platform/clock.js'
 import type { HintSink, HintSource } from '../../apps/api/src/platform/hints.js'
+import { HttpFault, type HttpClient } from '../../apps/api/src/platform/http-client.js'
 import { createLogger } from '../../apps/api/src/platform/logger.js'
 import { SecretBox } from '../../apps/api/src/platform/secret-box.js'
 import { AT } from './builders.js'
@@ -133,7 +161,7 @@ export function composeDomain(
   const protectionService = new ProtectionService({ pool, hints: hintSink, clock })
   const explainer = new BlockExplainer({ pool, clock })
   const evidence = new IncidentEvidence({ pool })
-  const known = composeKnown({ pool, prisma }, { clock, providers, hintSink, lists, incidents, evidence })
+  const known = composeKnown({ pool, prisma }, { clock, providers, secrets, hintSink, lists, incidents, evidence })
   const rules = composeRules({
     database: { pool, prisma },
     hints: { ...hintSink, ...DEAF },
@@ -197,6 +225,7 @@ export function composeDomain(
 interface KnownParts {
   readonly clock: Clock
   readonly providers: readonly LookupProvider[]
+  readonly secrets: SecretBox
   readonly hintSink: HintSink
   readonly lists: ListReadModel
   readonly incidents: IncidentReadModel
@@ -206,7 +235,7 @@ interface KnownParts {
 /** What is known of values: stored answers, no feeds, no databases of places; nobody is asked. */
 function composeKnown(
   { pool, prisma }: Pick<TestDatabase, 'pool' | 'prisma'>,
-  { clock, providers, hintSink, lists, incidents, evidence }: KnownParts,
+  { clock, providers, secrets, hintSink, lists, incidents, evidence }: KnownParts,
 ) {
   const logger = createLogger('silent')
   const lookups = new Lookups({ pool, hints: hintSink, clock, logger })
@@ -217,12 +246,13 @@ function composeKnown(
   const wildfire = new WildfireReadModel({ lookups, reports: new ReportStore({ prisma }) })
   const looks = new Looks({ lookups, providers, clock, logger })
   const networkModel = new NamedNetworkReadModel({ prisma })
+  const settable = composeSettable({ pool, prisma }, { clock, secrets, hintSink, settings, wildfire })
   const reputation = new ReputationReadModel({ settings, lookups, feeds: { hits: () => [] }, policy })
   const people = new PersonReadModel({ lookups })
   const resolvers = [
+    ...settable.resolvers,
     new EnrichmentResolver({ health: new ProviderHealth({ pool, providers, clock, logger }) }),
     new PlacesResolver({ networks: networkModel, service: new NamedNetworkService({ prisma, hints: hintSink }), places }),
-    new WildfireResolver({ model: wildfire, tester: undefined as never }),
     new ObservableResolver({ looks, refreshes: new RefreshService({ lookups, providers, policy, clock }) }),
     new ObservableFieldsResolver({
       places,
@@ -240,7 +270,41 @@ function composeKnown(
     new IncidentObservablesResolver({ seen: new SeenObservables({ evidence, indicatorsOf: wildfire.indicatorsOf }), looks }),
   ]
   const parts = { places, networks, people, reputation, wildfire }
-  return { lookups, resolvers, parts, nodes: placeNodes({ networks: networkModel }) }
+  return { lookups, resolvers, parts, nodes: [...placeNodes({ networks: networkModel }), ...settable.nodes] }
+}
+
+interface SettableParts extends Pick<KnownParts, 'clock' | 'secrets' | 'hintSink'> {
+  readonly settings: ReputationSettings
+  readonly wildfire: WildfireReadModel
+}
+
+/** What administrators set, with no way out of this computer. */
+function composeSettable(
+  { pool, prisma }: Pick<TestDatabase, 'pool' | 'prisma'>,
+  { clock, secrets, hintSink: hints, settings, wildfire }: SettableParts,
+) {
+  const http: HttpClient = { request: () => Promise.reject(new HttpFault('UNREACHABLE', 'There is no way out')) }
+  const askers = makeAskers({ http, clock })
+  const registry = new DirectoryRegistry({ prisma, secrets, hints: DEAF, clock })
+  const directories = new DirectoryReadModel({ prisma })
+  const feeds = new FeedReadModel({ prisma })
+  const tester = new WildfireTester({
+    client: new WildfireClient({ http, clock }),
+    settings: new WildfireSettings({ prisma, secrets }),
+    usage: new WildfireUsage({ pool }),
+  })
+  const resolvers = [
+    new DirectoryResolver({
+      directories,
+      service: new DirectoryService({ prisma, secrets, registry, hints, clock }),
+      tester: new DirectoryTester({ prisma, secrets, clock }),
+      clock,
+    }),
+    new ReputationResolver({ service: new ReputationProviderService({ prisma, pool, secrets, hints, settings, askers, clock }) }),
+    new FeedResolver({ feeds, service: new FeedService({ prisma, hints, fetcher: { fetchNow: () => undefined } }) }),
+    new WildfireResolver({ model: wildfire, tester }),
+  ]
+  return { resolvers, nodes: [...directoryNodes({ directories }), ...feedNodes({ feeds })] }
 }
 
 /** For parts that would listen once they were started. */

@@ -28,7 +28,7 @@ import type { Service } from './platform/lifecycle.js'
 const PUBLIC = ['viewer', 'setUpNeeded', 'setUp', 'signIn']
 /** Objects that are parts of others and have no life of their own. */
 const WITHOUT_ID =
-  /(Connection|Edge|Payload|Count|Changed|Preview)$|^(AlertField|AlertsAdded|BlockExplanation|CommitWindow|ConnectionTest|CoolDown|DeviceFacts|Endpoint|FieldChange|IncidentFile|IncidentHost|IncidentValue|IngestStatus|LineCheck|Listener|MappingChange|Mutation|PageInfo|PublishedFetch|PublishedUrl|PublishedVersion|Publishing|Query|RuleChange|RuleCheck|RuleEvidence|RuleFault|RuleHour|RuleOutcome|RulePreviewEffect|RulePreviewPoint|RuleReading|RuleStats|RuleVersion|SourceHealth|Subscription|SyncLogLine|UserError|Viewer)$/
+  /(Connection|Edge|Payload|Count|Changed|Preview)$|^(AlertField|AlertsAdded|AttributeMapping|BlockExplanation|CommitWindow|ConnectionTest|CoolDown|DeviceFacts|DirectoryPresetSettings|DirectoryTest|DirectoryTestStep|Endpoint|EnrichmentProvider|Fact|FieldChange|GeoDatabase|IncidentFile|IncidentHost|IncidentValue|Indicator|IngestStatus|LineCheck|Listener|LookupStatus|MappingChange|Mutation|Observable|ObservableActivity|ObservableDay|PageInfo|Person|Place|ProviderTest|PublishedFetch|PublishedUrl|PublishedVersion|Publishing|Query|Reputation|ReputationEvidence|ReputationProvider|RuleChange|RuleCheck|RuleEvidence|RuleFault|RuleHour|RuleOutcome|RulePreviewEffect|RulePreviewPoint|RuleReading|RuleStats|RuleVersion|SeenObservable|SourceHealth|Subscription|SyncLogLine|UserError|Viewer|WildfireActivity|WildfireAnalysis|WildfireFinding|WildfirePlatform|WildfireReport)$/
 
 type Kind = 'query' | 'mutation' | 'subscription'
 interface Operation {

@@ -39,10 +39,9 @@ export type Composition = ReturnType<typeof compose>
 
 /** The composition root: the only place where services, read models and resolvers are made. */
 export function compose({ config, database, secretKey, logger }: Foundation) {
-  const { pool, prisma } = database
   const clock = systemClock
   const metrics = createMetrics()
-  const hints = new HintBus({ databaseUrl: database.url, pool, logger: logger.child({ part: 'hints' }) })
+  const hints = new HintBus({ databaseUrl: database.url, pool: database.pool, logger: logger.child({ part: 'hints' }) })
   const ingest = new IngestService({
     syslog: config.syslog,
     dataDir: config.dataDir,
@@ -54,46 +53,19 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     logger: logger.child({ part: 'ingest' }),
   })
 
-  const auth = composeAuth({ prisma, hints, clock, logger })
-  const { sources, counters, ...ofSources } = composeSources({
-    database,
-    hints,
-    clock,
-    secretKey,
-    settingsChanged: () => ingest.settingsChanged(),
-  })
-  const { incidents, alerts, evidence, ...ofIncidents } = composeIncidents({ database, hints, clock, users: auth.users, sources })
-  const lists = composeLists({ config, database, hints, clock, logger, users: auth.users, incidents, alerts })
-  const devices = composeDevices({ ...lists, database, hints, clock, logger, secretKey, users: auth.users })
-  const enrichment = composeEnrichment({
-    config,
-    database,
-    hints,
-    clock,
-    logger,
-    secretKey,
-    metrics,
-    incidents,
-    evidence,
-    lists: lists.lists,
-  })
+  const auth = composeAuth({ prisma: database.prisma, hints, clock, logger })
+  const ground = { config, database, hints, clock, logger, secretKey, metrics, users: auth.users }
+  const { sources, counters, ...ofSources } = composeSources({ ...ground, settingsChanged: () => ingest.settingsChanged() })
+  const { incidents, alerts, evidence, ...ofIncidents } = composeIncidents({ ...ground, sources })
+  const lists = composeLists({ ...ground, incidents, alerts })
+  const devices = composeDevices({ ...ground, ...lists })
+  const enrichment = composeEnrichment({ ...ground, incidents, evidence, lists: lists.lists })
 
-  const rules = composeRules({
-    database,
-    hints,
-    clock,
-    logger,
-    users: auth.users,
-    incidents,
-    alerts,
-    lists: lists.lists,
-    entries: lists.entries,
-    known: enrichment.known,
-  })
+  const rules = composeRules({ ...ground, ...lists, incidents, alerts, known: enrichment.known })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
-  const publish = composePublish({ config, database, hints, clock, logger, users: auth.users, lists: lists.lists, baseUrl })
+  const publish = composePublish({ ...ground, lists: lists.lists, baseUrl })
 
   const loaders: NodeLoader[] = [
     ...userNodes({ users: auth.users }),
@@ -121,6 +93,11 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const schema = buildSchema({ resolvers, pubSub })
   const formatError = createErrorFormatter(logger.child({ part: 'graphql' }))
   const alertsAdded: CatchUp = async after => ({ fromBatch: after, toBatch: await alerts.newestBatch(), resync: false })
+  const readiness = [
+    { name: 'database', isReady: () => database.isAvailable() },
+    { name: 'hints', isReady: () => hints.listening },
+    { name: 'listeners', isReady: () => ingest.listeners().every(listener => listener.port !== undefined) },
+  ]
   const http: HttpServer = new HttpServer({
     config: config.http,
     published: publish.listener,
@@ -128,27 +105,13 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     schema,
     subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded } }),
     sessions: auth.sessions,
-    readiness: [
-      { name: 'database', isReady: () => database.isAvailable() },
-      { name: 'hints', isReady: () => hints.listening },
-      { name: 'listeners', isReady: () => ingest.listeners().every(listener => listener.port !== undefined) },
-    ],
+    readiness,
     metrics,
     formatError,
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const services: readonly Service[] = [
-    hints,
-    auth.sessions,
-    pubSub,
-    lists.upkeep,
-    ...publish.services,
-    ...devices.services,
-    ...enrichment.services,
-    ...rules.services,
-    ingest,
-    http,
-  ]
+  const others: readonly Service[] = [...publish.services, ...devices.services, ...enrichment.services, ...rules.services]
+  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ...others, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }

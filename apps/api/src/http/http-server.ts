@@ -40,8 +40,8 @@ export interface HttpServerDeps {
   readonly config: Config['http']
   /** Has the first look at every request: lists that firewalls poll need nothing of what the others do. */
   readonly published: RequestListener
-  /** WildFire reports as files; absent: there are none to take away. */
-  readonly wildfireReports?: WildfireDownloads
+  /** WildFire reports as files. */
+  readonly wildfireReports: WildfireDownloads
   readonly schema: GraphQLSchema
   readonly subscriptions: SharedSubscriptions
   readonly sessions: Pick<SessionService, 'find' | 'onEnded'>
@@ -91,7 +91,7 @@ export class HttpServer implements Service {
     this.routeHealth(this.app)
     await this.routeGraphql(this.app)
     const { wildfireReports: downloads } = this.deps
-    if (downloads) serveWildfireReports(this.app, { downloads, sessionOf: request => this.sessionOf(request) })
+    serveWildfireReports(this.app, { downloads, sessionOf: request => this.sessionOf(request) })
     await serveConsole(this.app, this.deps.consoleFolder)
     await app.listen({ host: this.deps.config.host, port: this.deps.config.port }).catch((error: unknown) => {
       throw new Error(listenFault(error, this.deps.config), { cause: error })

@@ -18,7 +18,7 @@ const setUp = (answer: () => object, at = '/alerts') => {
   const onRestart = vi.fn()
   const page = (name: string) => ({ path: name, element: <p>page {name}</p> })
   const view = renderRoutes(
-    [{ Component: AppLayout, children: ['/alerts', '/incidents', '/sources', '/graphiql'].map(page) }, page('/sign-in')],
+    [{ Component: AppLayout, children: ['/alerts', '/incidents', '/sources', '/enrichment', '/graphiql'].map(page) }, page('/sign-in')],
     { api, at, onRestart },
   )
   return { ...view, connect, onRestart }
@@ -61,6 +61,8 @@ describe('the layout', () => {
     await navigation()
     await user.keyboard('gs')
     await waitFor(() => expect(router.state.location.pathname).toBe('/sources'))
+    await user.keyboard('ge')
+    await waitFor(() => expect(router.state.location.pathname).toBe('/enrichment'))
     await user.keyboard('?')
     expect(within(await screen.findByRole('dialog', { name: 'Keyboard' })).getByText('Incidents')).toBeTruthy()
   })

@@ -22,9 +22,12 @@ export type AddressOrder =
   | 'CONTENT'
   | 'SESSION';
 
+/** Whether an address means something on the whole internet. */
 export type AddressScope =
+  /** Of a network of its own: RFC 1918, RFC 6598, RFC 4193. */
   | 'PRIVATE'
   | 'PUBLIC'
+  /** Loopback, link-local, multicast, documentation and whatever else is set aside. */
   | 'RESERVED';
 
 /** All given conditions must hold. */
@@ -49,7 +52,7 @@ export type AlertFilter = {
   severity?: Array<Severity> | null | undefined;
   source?: string | null | undefined;
   subtype?: Array<string> | null | undefined;
-  /** Any of threat, users, URL, domain, file name, rule, digest contains this; an address or network matches the ends. */
+  /** Any of threat, users, hosts, URL, domain, file name, rule, digest contains this; an address or network matches the ends. department:Finance (and title, company, office, city, manager, group, name, mail; "…" around spaces): a user of whom the directory says so. */
   text?: string | null | undefined;
   /** Threat name. */
   threat?: TextFilter | null | undefined;
@@ -65,7 +68,9 @@ export type AlertFilter = {
 };
 
 export type AttributeMappingInput = {
+  /** What is told of a person: displayName, mail, title, department … */
   attribute: string;
+  /** Name of the LDAP attribute that holds it. */
   name: string;
 };
 
@@ -186,6 +191,7 @@ export type Direction =
   | 'CLIENT_TO_SERVER'
   | 'SERVER_TO_CLIENT';
 
+/** What is not given is taken from the preset. */
 export type DirectoryCreateInput = {
   attributes?: Array<AttributeMappingInput> | null | undefined;
   baseDn: string;
@@ -232,10 +238,12 @@ export type DirectoryTestInput = {
   tlsFingerprint?: string | null | undefined;
   tlsTrust?: TlsTrust | null | undefined;
   urls?: Array<string> | null | undefined;
+  /** A user as a firewall would send it. */
   user: string;
   userFilter?: string | null | undefined;
 };
 
+/** Another server in urls wants the password entered again. */
 export type DirectoryUpdateInput = {
   attributes?: Array<AttributeMappingInput> | null | undefined;
   baseDn?: string | null | undefined;
@@ -297,9 +305,12 @@ export type FeedFetchInput = {
 };
 
 export type FeedFormat =
+  /** The value is in a column. */
   | 'CSV'
+  /** One value a line, with comments; hosts files too. */
   | 'PLAIN';
 
+/** What a feed lists. */
 export type FeedKind =
   | 'ADDRESS'
   | 'DOMAIN'
@@ -416,7 +427,7 @@ export type IncidentFilter = {
   state?: Array<IncidentState> | null | undefined;
   tag?: string | null | undefined;
   teamId?: string | number | null | undefined;
-  /** Number (INC-12 or 12), title or link value contains this. */
+  /** Number (INC-12 or 12), title or link value contains this. department:Finance (and title, company, office, city, manager, group, name, mail): a user of one of its alerts of whom the directory says so. */
   text?: string | null | undefined;
   to?: string | null | undefined;
   /** true: only incidents without an assignee. */
@@ -606,7 +617,9 @@ export type MappingState =
 export type NamedNetworkCreateInput = {
   description?: string | null | undefined;
   name: string;
+  /** An address, a network in CIDR form or first-last. */
   network: string;
+  /** true unless given. */
   own?: boolean | null | undefined;
 };
 
@@ -634,6 +647,7 @@ export type ObservableKind =
 
 export type ObservableRefreshInput = {
   kind: ObservableKind;
+  /** Only this one; null: all that know values of the kind. */
   provider?: LookupProviderId | null | undefined;
   value: string;
 };
@@ -724,15 +738,22 @@ export type ReputationProviderType =
   | 'REVERSE_DNS'
   | 'VIRUSTOTAL';
 
+/** Fields left out stay as they are. */
 export type ReputationProviderUpdateInput = {
+  /** Write-only. null clears the key. To be given again when the host of baseUrl changes. */
   apiKey?: string | null | undefined;
+  /** https, or http on this machine. null: defaultBaseUrl. */
   baseUrl?: string | null | undefined;
+  /** From 5 minutes to 30 days. */
   cacheSeconds?: number | null | undefined;
+  /** 0: no quota. */
   dailyQuota?: number | null | undefined;
   enabled?: boolean | null | undefined;
   expectedVersion: number;
+  /** 0: as fast as it answers. */
   perMinute?: number | null | undefined;
   type: ReputationProviderType;
+  /** 0 … 100 */
   weight?: number | null | undefined;
 };
 
@@ -747,6 +768,7 @@ export type RuleCreateInput = {
   maxEntriesPerHour?: number | null | undefined;
   mode?: RuleMode | null | undefined;
   name: string;
+  /** From 1 on; behind all others unless given. */
   position?: number | null | undefined;
   stopAfterMatch?: boolean | null | undefined;
 };
@@ -785,6 +807,7 @@ export type RuleOutcomeState =
 
 export type RulePreviewStartInput = {
   definition: unknown;
+  /** 1 to 168. */
   hours: number;
   maxEntriesPerHour?: number | null | undefined;
 };
@@ -814,10 +837,12 @@ export type RuleUpdateInput = {
 };
 
 export type RulesImportInput = {
+  /** As Query.rulesExport gives it. */
   rules: unknown;
 };
 
 export type RulesReorderInput = {
+  /** These first, in their order; others follow as they stand. */
   ids: Array<string | number>;
 };
 
@@ -859,6 +884,7 @@ export type SourceCreateInput = {
   wildfireApiEnabled?: boolean | null | undefined;
   /** Write-only. */
   wildfireApiKey?: string | null | undefined;
+  /** Base URL of a regional cloud or an appliance, https. */
   wildfireApiUrl?: string | null | undefined;
   wildfireDailyQuota?: number | null | undefined;
 };
@@ -895,6 +921,7 @@ export type SourceUpdateInput = {
   wildfireApiEnabled?: boolean | null | undefined;
   /** Write-only. null clears the key. */
   wildfireApiKey?: string | null | undefined;
+  /** Base URL of a regional cloud or an appliance, https. */
   wildfireApiUrl?: string | null | undefined;
   wildfireDailyQuota?: number | null | undefined;
 };
@@ -979,7 +1006,7 @@ export type Verdict =
   | 'PHISHING'
   | 'UNKNOWN';
 
-/** Tests the key with the settings given; what is not given is taken from the source. Uses one query of the quota. */
+/** What is not given is taken from the source. A stored key is sent to the stored URL only. */
 export type WildfireTestInput = {
   apiKey?: string | null | undefined;
   apiUrl?: string | null | undefined;

@@ -177,7 +177,10 @@ describe.skipIf(program === undefined)('with OpenLDAP', () => {
       await setUp({ name: 'A' })
       await setUp({ name: 'B', urls: [unreachable] })
       expect(await who('jdoe')).toBe('Jane Doe')
-      expect(await ask('nobody')).toMatchObject({ kind: 'later', reason: expect.stringContaining('B: 127.0.0.1:1: connect ECONNREFUSED') as string })
+      expect(await ask('nobody')).toMatchObject({
+        kind: 'later',
+        reason: expect.stringContaining('B: 127.0.0.1:1: connect ECONNREFUSED') as string,
+      })
     })
 
     it('fail as a whole when all are away', async () => {
@@ -190,7 +193,10 @@ describe.skipIf(program === undefined)('with OpenLDAP', () => {
       await setUp({ name: 'A', bindPassword: 'wrong' })
       await setUp({ name: 'B' })
       expect(await who('jdoe')).toBe('Jane Doe')
-      expect(await ask('nobody')).toMatchObject({ kind: 'failed', reason: expect.stringContaining('the bind DN or the password is wrong') as string })
+      expect(await ask('nobody')).toMatchObject({
+        kind: 'failed',
+        reason: expect.stringContaining('the bind DN or the password is wrong') as string,
+      })
     })
   })
 

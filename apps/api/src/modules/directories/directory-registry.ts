@@ -86,7 +86,7 @@ export class DirectoryRegistry implements Service {
 const attributeMap = z.partialRecord(z.enum(PersonAttribute), z.string()).catch({})
 
 /** undefined keys are attributes that are not asked for. */
-export const readAttributes = (stored: unknown): AttributeMap => attributeMap.parse(stored) as AttributeMap
+export const readAttributes = (stored: unknown): AttributeMap => attributeMap.parse(stored)
 
 export function toSettings(row: Directory, secrets: SecretBox): EnabledDirectory {
   return {

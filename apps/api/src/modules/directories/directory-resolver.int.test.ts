@@ -112,6 +112,14 @@ describe('settings', () => {
     expect(await create(INPUT)).toMatchObject({ userErrors: [{ code: 'TAKEN', field: ['name'] }] })
   })
 
+  it('end the pause after a fault: what was wrong may be mended', async () => {
+    const { directory } = await create(INPUT)
+    const openUntil = new Date('2100-01-01T00:00:00Z')
+    await database.prisma.providerHealth.create({ data: { provider: 'DIRECTORY', failures: 5, lastError: 'Wrong password', openUntil } })
+    await update({ id: directory!.id, expectedVersion: 1, bindPassword: 'another' })
+    expect(await database.prisma.providerHealth.count({ where: { provider: 'DIRECTORY' } })).toBe(0)
+  })
+
   it('never send the stored password to another server', async () => {
     const { directory } = await create(INPUT)
     const { id } = directory!

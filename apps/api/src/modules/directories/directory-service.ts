@@ -93,6 +93,8 @@ export class DirectoryService {
       await transaction.$executeRaw`UPDATE lookup
         SET expires_at = LEAST(expires_at, ${now}), due_at = LEAST(due_at, ${now})
         WHERE provider = 'DIRECTORY' AND (expires_at > ${now} OR due_at > ${now})`
+      // What was wrong may be mended: asked again at once, not after the pause.
+      await transaction.providerHealth.deleteMany({ where: { provider: 'DIRECTORY' } })
       return changed
     })
     this.deps.registry.forget()

@@ -45,7 +45,7 @@ export class DirectorySession {
     if (this.fault) throw this.fault
     const kept = this.takeIdle()
     if (kept) {
-      const done = await this.attempt(kept, work).catch(onlyLost)
+      const done = await this.attempt(kept, work).catch(error => unlessGone(error, signal))
       if (done) return done.result
     }
     return this.overServers(work, signal)
@@ -118,7 +118,8 @@ export class DirectorySession {
   }
 }
 
-function onlyLost(error: unknown): undefined {
-  if (error instanceof DirectoryFault && error.lostConnection) return undefined
+/** undefined: the connection is gone, or nobody answers at its other end. A new one may do, or one with another server. */
+function unlessGone(error: unknown, signal: AbortSignal): undefined {
+  if (error instanceof DirectoryFault && (error.kind === 'UNREACHABLE' || error.kind === 'PROTOCOL') && !signal.aborted) return undefined
   throw error
 }

@@ -16,7 +16,7 @@ import {
   withoutUndefined,
   type Unparsed,
 } from './directory-service.js'
-import type { AttributeMap, DirectorySettings } from './directory-settings.js'
+import type { DirectorySettings } from './directory-settings.js'
 import { findPerson, shownFilter, type PersonFound } from './find-person.js'
 import { LdapConnection } from './ldap-connection.js'
 import type { LdapEntry } from './ldap-entry.js'
@@ -127,7 +127,7 @@ export class DirectoryTester {
       bindPassword: given.bindPassword === undefined ? (base?.bindPassword ?? (() => '')) : () => given.bindPassword ?? '',
       baseDn: given.baseDn ?? base?.baseDn ?? '',
       userFilter: given.userFilter ?? base?.userFilter ?? preset.userFilter,
-      attributes: given.attributes ? (toAttributeMap(given.attributes) as AttributeMap) : (base?.attributes ?? preset.attributes),
+      attributes: given.attributes ? toAttributeMap(given.attributes) : (base?.attributes ?? preset.attributes),
       nestedGroups: given.nestedGroups ?? base?.nestedGroups ?? preset.nestedGroups,
       timeoutMs: given.timeoutSeconds === undefined ? (base?.timeoutMs ?? 5_000) : given.timeoutSeconds * 1_000,
     } satisfies DirectorySettings

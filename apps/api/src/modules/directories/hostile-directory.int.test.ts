@@ -31,6 +31,7 @@ const idOf = (request: Buffer): number => request[(request[1] ?? 0) < 0x80 ? 4 :
 async function directory(...answers: readonly Answer[]): Promise<string> {
   const server = createServer(socket => {
     sockets.add(socket.on('error', () => undefined))
+    socket.on('close', () => sockets.delete(socket))
     let nth = 0
     socket.on('data', request => {
       const answer = answers[nth++]
@@ -176,6 +177,44 @@ describe('StartTLS', () => {
     })
     await expect(lookUp(url, { ...tls, bindDn: 'cn=a', bindPassword: () => 'secret' })).rejects.toThrow('refuses StartTLS')
     expect(Buffer.concat(sent).includes('secret')).toBe(false)
+  })
+})
+
+describe('connections', () => {
+  const person = parsePanUser('jdoe') as PanPerson
+  const sessionOf = (urls: readonly string[]) => {
+    const settings = settingsOf('', { urls })
+    const session = new DirectorySession(settings, { clock: { now: () => Date.now() } })
+    const ask = () => session.use(connection => findPerson(connection, settings, person, never, { now: 0 }), never)
+    return { session, ask }
+  }
+
+  it('are used again', async () => {
+    let binds = 0
+    const counted: Answer = id => {
+      binds += 1
+      return bound(id)
+    }
+    const { session, ask } = sessionOf([await directory(counted, found, none, found, none, found, none)])
+    for (const _ of [1, 2, 3]) expect(await ask()).toMatchObject({ kind: 'found' })
+    expect(binds).toBe(1)
+    session.close()
+  })
+
+  it('with a server that has fallen silent are left for the next server', async () => {
+    const silent = await directory(bound, found, none, () => undefined)
+    const { session, ask } = sessionOf([silent, await directory(bound, found, none, found, none)])
+    for (const _ of [1, 2]) expect(await ask()).toMatchObject({ kind: 'found' })
+    session.close()
+  })
+
+  it('end with the session', async () => {
+    const { session, ask } = sessionOf([await directory(bound, found, none)])
+    await ask()
+    const [socket] = sockets
+    session.close()
+    if (!socket!.destroyed) await once(socket!, 'close')
+    expect(socket!.destroyed).toBe(true)
   })
 })
 

@@ -54,13 +54,13 @@ describe('AlertFollower', () => {
   it('begins with what comes next', async () => {
     await batch({ srcIp: '192.0.2.1' })
     const one = follower(addresses)
-    expect(await begin(one)).toBe(false)
-    expect(await one.step()).toBe(false)
+    expect(await begin(one)).toBe('idle')
+    expect(await one.step()).toBe('idle')
     expect(await wanted()).toEqual([])
     await batch({ srcIp: '192.0.2.2', dstIp: '198.51.100.1' })
-    expect(await one.step()).toBe(true)
+    expect(await one.step()).toBe('dealt')
     expect(await wanted()).toEqual(['ADDRESS 192.0.2.2', 'ADDRESS 198.51.100.1'])
-    expect(await one.step()).toBe(false)
+    expect(await one.step()).toBe('idle')
   })
 
   it('reads every kind of value in its canonical form, and nothing of what is none', async () => {
@@ -73,7 +73,7 @@ describe('AlertFollower', () => {
       {},
     )
     await batch()
-    expect(await one.step()).toBe(true)
+    expect(await one.step()).toBe('dealt')
     expect(await wanted()).toEqual([
       'ADDRESS 2001:db8::1',
       'DOMAIN evil.example',
@@ -90,10 +90,37 @@ describe('AlertFollower', () => {
     await begin(one)
     addresses.currentPace = undefined
     await batch({ srcIp: '192.0.2.1' })
-    expect(await one.step()).toBe(true)
+    expect(await one.step()).toBe('dealt')
     addresses.currentPace = { concurrency: 1 }
-    expect(await one.step()).toBe(false)
+    expect(await one.step()).toBe('idle')
     expect(await wanted()).toEqual([])
+  })
+
+  it('does nothing about values that were dealt with just now, until settings change', async () => {
+    const wants: string[][] = []
+    let now = AT.getTime()
+    const one = new AlertFollower({
+      pool: database.pool,
+      lookups: { want: async (_, observables) => wants.push(observables.map(({ value }) => value)) },
+      providers: [addresses],
+      hints,
+      clock: { now: () => now },
+      logger,
+    })
+    await one.start()
+    const dealt = async (...alerts: object[]) => {
+      await batch(...alerts)
+      await one.step()
+    }
+    await until(async () => (await database.pool.query('SELECT FROM batch_follower')).rowCount === 1)
+    await dealt({ srcIp: '192.0.2.1' })
+    await dealt({ srcIp: '192.0.2.1', dstIp: '192.0.2.2' })
+    now += 60_000
+    await dealt({ srcIp: '192.0.2.1' })
+    hints.emit('enrichmentSettings', {})
+    await dealt({ srcIp: '192.0.2.1' })
+    await one.stop()
+    expect(wants).toEqual([['192.0.2.1'], ['192.0.2.2'], ['192.0.2.1'], ['192.0.2.1']])
   })
 
   it('passes over batches that were forgotten', async () => {
@@ -104,7 +131,7 @@ describe('AlertFollower', () => {
     await batch({ srcIp: '192.0.2.4' })
     await batch({ srcIp: '192.0.2.5' })
     await database.pool.query('DELETE FROM ingest_batch WHERE id < (SELECT max(id) FROM ingest_batch)')
-    expect(await one.step()).toBe(true)
+    expect(await one.step()).toBe('dealt')
     expect(await wanted()).toEqual(['ADDRESS 192.0.2.1', 'ADDRESS 192.0.2.2', 'ADDRESS 192.0.2.3', 'ADDRESS 192.0.2.5'])
   })
 
@@ -123,7 +150,7 @@ describe('AlertFollower', () => {
     await begin(failing)
     await batch({ srcIp: '192.0.2.1' })
     await expect(failing.step()).rejects.toThrow('away')
-    expect(await follower(addresses).step()).toBe(true)
+    expect(await follower(addresses).step()).toBe('dealt')
     expect(await wanted()).toEqual(['ADDRESS 192.0.2.1'])
   })
 
@@ -134,11 +161,11 @@ describe('AlertFollower', () => {
     const client = await database.pool.connect()
     await client.query('BEGIN')
     await client.query('SELECT pg_advisory_xact_lock(5410004)')
-    expect(await one.step()).toBe(false)
+    expect(await one.step()).toBe('idle')
     expect(await wanted()).toEqual([])
     await client.query('ROLLBACK')
     client.release()
-    expect(await one.step()).toBe(true)
+    expect(await one.step()).toBe('dealt')
   })
 
   describe('with the runner', () => {

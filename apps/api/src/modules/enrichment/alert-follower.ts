@@ -1,5 +1,6 @@
 import type { ObservableKind } from '@sallyport/shared'
 import type { Pool, PoolClient } from 'pg'
+import { systemClock, type Clock } from '../../platform/clock.js'
 import type { HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
@@ -13,12 +14,15 @@ const FOLLOWER = 'enrichment'
 /** Key of the advisory lock of whoever follows: one replica at a time. */
 const LOCK = 5_410_004
 /** Batches of that long are gathered: alerts close to each other name the same values. */
-const GATHER_MS = 250
+const GATHER_MS = 400
 const SLOW_MS = 15_000
 const ALERTS_PER_STEP = 20_000
 const BATCHES_PER_STEP = 500
-/** Canonical forms that are remembered: most alerts name what others named just before. */
-const FORMS_MAX = 20_000
+/** Ids between two batches that are read along with them: one range is cheaper than two, and seeing an alert twice does no harm. */
+const GAP_MAX = 1_000
+/** Most alerts name what others named just before: of those values nothing is done for so long. */
+const RECENT_MS = 60_000
+const RECENT_MAX = 50_000
 
 /** Where alerts name values of each kind. */
 const COLUMNS: Readonly<Record<ObservableKind, readonly Sql[]>> = {
@@ -35,8 +39,12 @@ export interface AlertFollowerDeps {
   readonly lookups: Pick<Lookups, 'want'>
   readonly providers: readonly LookupProvider[]
   readonly hints: HintSource
+  readonly clock?: Clock
   readonly logger: Logger
 }
+
+/** idle: nothing new, or another replica is at it. more: there was more than fits into one step. */
+type Step = 'idle' | 'dealt' | 'more'
 
 interface Batch {
   readonly id: string
@@ -55,13 +63,19 @@ export class AlertFollower implements Service {
   private stopped = new AbortController()
   private running: Promise<void> = Promise.resolve()
   private unlisten: (() => void)[] = []
-  private readonly forms = new Map<string, string | undefined>()
+  /** Values as alerts name them that were dealt with, and until when that holds. */
+  private readonly recent = new Map<string, number>()
 
   constructor(private readonly deps: AlertFollowerDeps) {}
 
   async start(): Promise<void> {
     this.stopped = new AbortController()
-    this.unlisten = [this.deps.hints.on('alerts', () => this.waker.wake()), this.deps.hints.on('resync', () => this.waker.wake())]
+    this.unlisten = [
+      this.deps.hints.on('alerts', () => this.waker.wake()),
+      this.deps.hints.on('resync', () => this.waker.wake()),
+      // Somebody may take now what nobody took before.
+      this.deps.hints.on('enrichmentSettings', () => this.recent.clear()),
+    ]
     this.running = this.run(this.stopped.signal)
   }
 
@@ -71,18 +85,16 @@ export class AlertFollower implements Service {
     await this.running
   }
 
-  /**
-   * Deals with the next alerts. Returns whether there may be more right away; also false when another replica is at it.
-   */
-  async step(): Promise<boolean> {
+  /** Deals with the next alerts. */
+  async step(): Promise<Step> {
     const client = await this.deps.pool.connect()
     let broken: Error | undefined
     try {
       // With the transaction the lock goes, whatever becomes of this server.
       await client.query('BEGIN')
-      const more = await this.underLock(client)
+      const step = await this.underLock(client)
       await client.query('COMMIT')
-      return more
+      return step
     } catch (error) {
       await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))))
       throw error
@@ -94,7 +106,7 @@ export class AlertFollower implements Service {
   private async run(signal: AbortSignal): Promise<void> {
     for (let failures = 0; !signal.aborted;) {
       try {
-        while (!signal.aborted && (await this.step()));
+        while (!signal.aborted && (await this.step()) === 'more');
         failures = 0
         await this.waker.sleep(SLOW_MS, signal)
         await pause(GATHER_MS, signal)
@@ -106,17 +118,17 @@ export class AlertFollower implements Service {
     }
   }
 
-  private async underLock(client: PoolClient): Promise<boolean> {
+  private async underLock(client: PoolClient): Promise<Step> {
     const { rows } = await client.query<{ locked: boolean }>(toQuery(sql`SELECT pg_try_advisory_xact_lock(${LOCK}::bigint) AS locked`))
-    if (rows[0]?.locked !== true) return false
+    if (rows[0]?.locked !== true) return 'idle'
     const position = await this.position(client)
-    if (position === undefined) return false
-    const batches = await this.batchesAfter(client, position)
+    if (position === undefined) return 'idle'
+    const { batches, more } = await this.batchesAfter(client, position)
     const last = batches.at(-1)
-    if (!last) return false
+    if (!last) return 'idle'
     await this.deal(client, batches)
     await client.query(toQuery(sql`UPDATE batch_follower SET batch = ${last.id}::bigint WHERE name = ${FOLLOWER}`))
-    return true
+    return more ? 'more' : 'dealt'
   }
 
   /** undefined: it has only just been set. */
@@ -143,7 +155,7 @@ export class AlertFollower implements Service {
   }
 
   /** As many as make up one step: at least one. */
-  private async batchesAfter(client: PoolClient, position: string): Promise<Batch[]> {
+  private async batchesAfter(client: PoolClient, position: string): Promise<{ batches: Batch[]; more: boolean }> {
     const { rows } = await client.query<Batch>(
       toQuery(sql`SELECT id, first_alert_id AS first, last_alert_id AS last FROM ingest_batch WHERE id > ${position}::bigint
         ORDER BY id LIMIT ${BATCHES_PER_STEP}`),
@@ -153,21 +165,26 @@ export class AlertFollower implements Service {
       alerts += sizeOf(batch)
       return alerts > ALERTS_PER_STEP
     })
-    return end < 0 ? rows : rows.slice(0, Math.max(end, 1))
+    const batches = end < 0 ? rows : rows.slice(0, Math.max(end, 1))
+    return { batches, more: batches.length < rows.length || rows.length === BATCHES_PER_STEP }
   }
 
   private async deal(client: PoolClient, batches: readonly Batch[]): Promise<void> {
     const providers = await this.switchedOn()
     const kinds = [...new Set(providers.flatMap(provider => provider.kinds))]
-    const ranges = batches.filter(batch => sizeOf(batch) > 0)
+    const ranges = rangesOf(batches)
     if (kinds.length === 0 || ranges.length === 0) return
     const { rows } = await client.query<Observable>(toQuery(namedIn(ranges, kinds)))
+    const now = (this.deps.clock ?? systemClock).now()
+    const fresh = rows.filter(({ kind, value }) => (this.recent.get(`${kind} ${value}`) ?? 0) <= now)
     const observables = new Map<string, Observable>()
-    for (const { kind, value: told } of rows) {
-      const value = this.canonical(kind, told)
+    for (const { kind, value: told } of fresh) {
+      const value = canonicalObservable(kind, told)
       if (value !== undefined) observables.set(`${kind} ${value}`, { kind, value })
     }
     if (observables.size > 0) await this.deps.lookups.want(providers, [...observables.values()], 'alert')
+    if (this.recent.size + fresh.length > RECENT_MAX) this.recent.clear()
+    for (const { kind, value } of fresh) this.recent.set(`${kind} ${value}`, now + RECENT_MS)
   }
 
   private async switchedOn(): Promise<LookupProvider[]> {
@@ -175,25 +192,39 @@ export class AlertFollower implements Service {
     for (const provider of this.deps.providers) if ((await provider.pace().catch(() => undefined)) !== undefined) on.push(provider)
     return on
   }
-
-  private canonical(kind: ObservableKind, told: string): string | undefined {
-    const key = `${kind} ${told}`
-    if (this.forms.has(key)) return this.forms.get(key)
-    if (this.forms.size >= FORMS_MAX) this.forms.clear()
-    const value = canonicalObservable(kind, told)
-    this.forms.set(key, value)
-    return value
-  }
 }
 
 const sizeOf = ({ first, last }: Batch): number => (first === null || last === null ? 0 : Number(BigInt(last) - BigInt(first)) + 1)
 
-/** Each value once. A batch is one range of ids: reading it is a scan of the primary key. */
-function namedIn(batches: readonly Batch[], kinds: readonly ObservableKind[]): Sql {
-  const ranges = sql`unnest(${batches.map(({ first }) => first)}::bigint[], ${batches.map(({ last }) => last)}::bigint[])`
+interface Range {
+  readonly first: bigint
+  readonly last: bigint
+}
+
+/** A batch is one range of ids; those close to each other are one. */
+function rangesOf(batches: readonly Batch[]): Range[] {
+  const ranges = batches
+    .flatMap(({ first, last }) => (first === null || last === null ? [] : [{ first: BigInt(first), last: BigInt(last) }]))
+    .sort((left, right) => (left.first < right.first ? -1 : 1))
+  const joined: Range[] = []
+  for (const range of ranges) {
+    const before = joined.at(-1)
+    if (before && range.first <= before.last + BigInt(GAP_MAX)) {
+      joined[joined.length - 1] = { first: before.first, last: range.last > before.last ? range.last : before.last }
+    } else joined.push(range)
+  }
+  return joined
+}
+
+/** Each value once. Every range is a scan of the primary key, whatever the planner knows of the table. */
+function namedIn(ranges: readonly Range[], kinds: readonly ObservableKind[]): Sql {
   const values = kinds.flatMap(kind => COLUMNS[kind].map(column => sql`(${kind}, ${column})`))
-  return sql`SELECT DISTINCT named.kind, named.value FROM ${ranges} AS batch(first, last)
-    JOIN alert ON alert.id BETWEEN batch.first AND batch.last
-    CROSS JOIN LATERAL (VALUES ${joinSql(values, ', ')}) AS named(kind, value)
-    WHERE named.value IS NOT NULL AND named.value <> ''`
+  const alerts = ranges.map(
+    ({
+      first,
+      last,
+    }) => sql`SELECT named.kind, named.value FROM alert CROSS JOIN LATERAL (VALUES ${joinSql(values, ', ')}) AS named(kind, value)
+      WHERE alert.id BETWEEN ${String(first)}::bigint AND ${String(last)}::bigint AND named.value IS NOT NULL AND named.value <> ''`,
+  )
+  return sql`SELECT DISTINCT kind, value FROM (${joinSql(alerts, ' UNION ALL ')}) AS named`
 }

@@ -23,6 +23,11 @@ export interface ClaimedBatch {
   readonly claims: readonly Claim[]
 }
 
+export interface NextDue {
+  readonly person: Date | null
+  readonly alert: Date | null
+}
+
 /** Rows in one statement that touches many. */
 const MANY = 5_000
 
@@ -32,34 +37,40 @@ const FREE = (now: Date): Sql => sql`(lookup.claimed_until IS NULL OR lookup.cla
 export class LookupClaims {
   constructor(private readonly deps: { readonly pool: Pool }) {}
 
-  /** When the next row that nobody asks about is due; undefined: none. */
-  async nextDue(provider: LookupProviderId, now: Date): Promise<Date | undefined> {
+  /** When the next rows that nobody asks about are due, of what people want and of what alerts name. */
+  async nextDue(provider: LookupProviderId, now: Date): Promise<NextDue> {
     // One look at the index for each priority.
     const next = (priority: number) => sql`(SELECT due_at FROM lookup WHERE provider = ${provider} AND priority = ${priority}::smallint
       AND due_at IS NOT NULL AND ${FREE(now)} ORDER BY due_at LIMIT 1)`
-    const [row] = await readRows<{ next: Date | null }>(
-      this.deps.pool,
-      sql`SELECT LEAST(${next(PRIORITY.person)}, ${next(PRIORITY.alert)}) AS next`,
+    const { rows } = await this.deps.pool.query<NextDue>(
+      prepared('lookup-next', sql`SELECT ${next(PRIORITY.person)} AS person, ${next(PRIORITY.alert)} AS alert`),
     )
-    return row?.next ?? undefined
+    return rows[0] ?? { person: null, alert: null }
   }
 
   /** Those that a person wants first, then the oldest. What another replica is claiming right now is passed over. */
-  async claim(provider: LookupProviderId, limit: number, now: Date, lease: Date): Promise<ClaimedBatch> {
+  async claim(
+    { provider, next }: { readonly provider: LookupProviderId; readonly next: NextDue },
+    limit: number,
+    { now, lease }: { readonly now: Date; readonly lease: Date },
+  ): Promise<ClaimedBatch> {
     const claims: Claim[] = []
-    for (const priority of [PRIORITY.person, PRIORITY.alert]) {
+    for (const wanted of ['person', 'alert'] as const) {
       const left = limit - claims.length
-      if (left <= 0) break
-      const rows = await readRows<Claim>(
-        this.deps.pool,
-        sql`WITH due AS (
+      const due = next[wanted]
+      if (left <= 0 || due === null || due > now) continue
+      const { rows } = await this.deps.pool.query<Claim>(
+        prepared(
+          'lookup-claim',
+          sql`WITH due AS (
             SELECT provider, kind, value FROM lookup
-            WHERE provider = ${provider} AND priority = ${priority}::smallint AND due_at <= ${now} AND ${FREE(now)}
+            WHERE provider = ${provider} AND priority = ${PRIORITY[wanted]}::smallint AND due_at <= ${now} AND ${FREE(now)}
             ORDER BY due_at LIMIT ${left} FOR UPDATE SKIP LOCKED)
           UPDATE lookup SET claimed_until = ${lease} FROM due
           WHERE lookup.provider = due.provider AND lookup.kind = due.kind AND lookup.value = due.value
           RETURNING lookup.kind, lookup.value, lookup.state, lookup.facts, lookup.priority, lookup.attempts,
             lookup.answered_at IS NOT NULL AS answered`,
+        ),
       )
       claims.push(...rows)
     }
@@ -89,11 +100,15 @@ export class LookupClaims {
       attempts: outcome.attempts,
       due: outcome.dueAt,
     }))
+    // The limit tells the planner how few they are: else it reads the whole table.
     const isKept = sql`${keep}::boolean AND given.replaces`
     const { rows: stored } = await this.deps.pool.query<{ kind: string; value: string }>(
-      toQuery(sql`WITH given AS MATERIALIZED (
+      prepared(
+        'lookup-store',
+        sql`WITH given AS MATERIALIZED (
           SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(kind text, value text, state text, replaces boolean,
-            facts text, score smallint, expires timestamptz, reason text, attempts int, due timestamptz)),
+            facts text, score smallint, expires timestamptz, reason text, attempts int, due timestamptz)
+          LIMIT ${rows.length}),
         mine AS MATERIALIZED (
           SELECT lookup.kind, lookup.value FROM lookup JOIN given USING (kind, value)
           WHERE lookup.provider = ${provider} AND lookup.claimed_until = ${lease}
@@ -108,7 +123,8 @@ export class LookupClaims {
           claimed_until = CASE WHEN ${isKept} THEN lookup.claimed_until END
         FROM given JOIN mine USING (kind, value)
         WHERE lookup.provider = ${provider} AND lookup.kind = given.kind AND lookup.value = given.value
-        RETURNING lookup.kind, lookup.value`),
+        RETURNING lookup.kind, lookup.value`,
+      ),
     )
     const written = new Set(stored.map(({ kind, value }) => `${kind} ${value}`))
     return outcomes.flatMap(({ claim }) => (written.has(`${claim.kind} ${claim.value}`) ? [claim] : []))
@@ -119,7 +135,8 @@ export class LookupClaims {
     const rows = due.map(({ claim: { kind, value }, dueAt }) => ({ kind, value, due: dueAt }))
     await this.deps.pool.query(
       toQuery(sql`UPDATE lookup SET due_at = given.due, claimed_until = NULL
-        FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(kind text, value text, due timestamptz)
+        FROM (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given(kind text, value text, due timestamptz)
+          LIMIT ${rows.length}) AS given
         WHERE lookup.provider = ${provider} AND lookup.kind = given.kind AND lookup.value = given.value AND lookup.claimed_until = ${lease}`),
     )
   }
@@ -171,6 +188,9 @@ export class LookupClaims {
     return rowCount ?? 0
   }
 }
+
+/** What is asked with every question: planned once per connection instead of every time. */
+export const prepared = (name: string, query: Sql): { name: string; text: string; values: unknown[] } => ({ name, ...toQuery(query) })
 
 const amongClaims = (provider: LookupProviderId, lease: Date, claims: readonly Claim[]): Sql =>
   sql`provider = ${provider} AND claimed_until = ${lease} AND (kind, value) IN (

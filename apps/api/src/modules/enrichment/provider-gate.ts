@@ -2,6 +2,7 @@ import type { LookupProviderId } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { readRows } from '../../platform/read-rows.js'
 import { sql, toQuery } from '../../platform/sql.js'
+import { prepared } from './lookup-claims.js'
 import { FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS } from './lookup-outcome.js'
 import type { ProviderFault, ProviderPace } from './lookup-provider.js'
 
@@ -20,7 +21,7 @@ export const UNTIL_SETTINGS_CHANGE = new Date('9999-12-31T00:00:00.000Z')
 
 /** Whether one call may be made now. What a pass takes of rate and quota is gone when the call is made. */
 export type Pass =
-  | { readonly kind: 'go'; readonly isProbe: boolean }
+  | { readonly kind: 'go'; readonly isProbe: boolean; readonly afterFailures: boolean }
   /** Not before `until`; `reason` is for pages, where it is more than the rate. */
   | { readonly kind: 'wait'; readonly until: Date; readonly reason: string | undefined }
 
@@ -40,17 +41,17 @@ export class ProviderGate {
 
   /** Asks for one call. */
   async pass({ provider, usage }: GateKey, pace: ProviderPace, now: Date): Promise<Pass> {
-    const health = await this.health(provider)
-    if (health?.openUntil && health.openUntil > now) return waitUntil(health.openUntil, health.lastError)
-    if (pace.perDay !== undefined && (await this.askedOn(usage, now)) >= pace.perDay) return quotaUsedUp(now)
+    const { openUntil, lastError, failures, asked } = await this.standing(provider, usage, now)
+    if (openUntil && openUntil > now) return waitUntil(openUntil, lastError)
+    if (pace.perDay !== undefined && asked >= pace.perDay) return quotaUsedUp(now)
     if (pace.perMinute !== undefined) {
       const free = await this.takeSlot(provider, pace.perMinute, now)
       if (free > now) return { kind: 'wait', until: free, reason: undefined }
     }
-    const isProbe = health?.openUntil !== null && health?.openUntil !== undefined
-    if (isProbe && !(await this.takeProbe(provider, now))) return waitUntil(new Date(now.getTime() + PROBE_MS), health.lastError)
+    const isProbe = openUntil !== null
+    if (isProbe && !(await this.takeProbe(provider, now))) return waitUntil(new Date(now.getTime() + PROBE_MS), lastError)
     if (!(await this.count(usage, pace.perDay, now))) return quotaUsedUp(now)
-    return { kind: 'go', isProbe }
+    return { kind: 'go', isProbe, afterFailures: failures > 0 }
   }
 
   /** A call that was passed and not made after all. */
@@ -62,14 +63,12 @@ export class ProviderGate {
   }
 
   /** It answered. Ends a series of failures; a pause that another call has brought about meanwhile goes on. */
-  async succeeded(provider: LookupProviderId, { isProbe }: { readonly isProbe: boolean }, now: Date): Promise<void> {
-    const isRecent = now.getTime() - (this.written.get(provider) ?? 0) < SUCCESS_EVERY_MS
-    if (isRecent && !isProbe) {
-      await this.deps.pool.query(
-        toQuery(sql`UPDATE provider_health SET failures = 0, open_until = NULL WHERE provider = ${provider} AND failures > 0`),
-      )
-      return
-    }
+  async succeeded(
+    provider: LookupProviderId,
+    { isProbe, afterFailures }: { readonly isProbe: boolean; readonly afterFailures: boolean },
+    now: Date,
+  ): Promise<void> {
+    if (!isProbe && !afterFailures && now.getTime() - (this.written.get(provider) ?? 0) < SUCCESS_EVERY_MS) return
     this.written.set(provider, now.getTime())
     await this.deps.pool.query(
       toQuery(sql`INSERT INTO provider_health AS health (provider, last_success_at) VALUES (${provider}, ${now})
@@ -120,28 +119,38 @@ export class ProviderGate {
     )
   }
 
-  private async health(provider: LookupProviderId): Promise<{ openUntil: Date | null; lastError: string | null } | undefined> {
-    const [row] = await readRows<{ openUntil: Date | null; lastError: string | null }>(
-      this.deps.pool,
-      sql`SELECT open_until AS "openUntil", last_error AS "lastError" FROM provider_health WHERE provider = ${provider}`,
+  private async standing(
+    provider: LookupProviderId,
+    usage: LookupProviderId,
+    now: Date,
+  ): Promise<{ openUntil: Date | null; lastError: string | null; failures: number; asked: number }> {
+    const { rows } = await this.deps.pool.query<{
+      openUntil: Date | null
+      lastError: string | null
+      failures: number | null
+      asked: number | null
+    }>(
+      prepared(
+        'provider-standing',
+        sql`SELECT health.open_until AS "openUntil", health.last_error AS "lastError", health.failures, used.asked
+          FROM (VALUES (${provider}::text, ${usage}::text)) AS wanted(provider, usage)
+            LEFT JOIN provider_health AS health ON health.provider = wanted.provider
+            LEFT JOIN provider_usage AS used ON used.provider = wanted.usage AND used.day = ${dayOf(now)}::date`,
+      ),
     )
-    return row
-  }
-
-  private async askedOn(usage: LookupProviderId, now: Date): Promise<number> {
-    const [row] = await readRows<{ asked: number }>(
-      this.deps.pool,
-      sql`SELECT asked FROM provider_usage WHERE provider = ${usage} AND day = ${dayOf(now)}::date`,
-    )
-    return row?.asked ?? 0
+    const { openUntil = null, lastError = null, failures, asked } = rows[0] ?? {}
+    return { openUntil, lastError, failures: failures ?? 0, asked: asked ?? 0 }
   }
 
   private async count(usage: LookupProviderId, perDay: number | undefined, now: Date): Promise<boolean> {
     if (perDay !== undefined && perDay <= 0) return false
     const { rowCount } = await this.deps.pool.query(
-      toQuery(sql`INSERT INTO provider_usage AS used (provider, day, asked) VALUES (${usage}, ${dayOf(now)}::date, 1)
+      prepared(
+        'provider-count',
+        sql`INSERT INTO provider_usage AS used (provider, day, asked) VALUES (${usage}, ${dayOf(now)}::date, 1)
         ON CONFLICT (provider, day) DO UPDATE SET asked = used.asked + 1
-          WHERE ${perDay ?? null}::int IS NULL OR used.asked < ${perDay ?? null}::int`),
+          WHERE ${perDay ?? null}::int IS NULL OR used.asked < ${perDay ?? null}::int`,
+      ),
     )
     return rowCount === 1
   }

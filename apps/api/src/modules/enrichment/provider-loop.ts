@@ -1,7 +1,7 @@
 import type { Clock } from '../../platform/clock.js'
 import type { Logger } from '../../platform/logger.js'
 import { askProvider, toFault } from './ask-provider.js'
-import type { Claim, ClaimedBatch, LookupClaims } from './lookup-claims.js'
+import type { Claim, ClaimedBatch, LookupClaims, NextDue } from './lookup-claims.js'
 import type { LookupMetrics } from './lookup-metrics.js'
 import { outcomeOf, outcomeOfFault, told, type Outcome } from './lookup-outcome.js'
 import type { LookupAnswer, LookupProvider, ProviderFault, ProviderPace } from './lookup-provider.js'
@@ -16,6 +16,8 @@ const LEASE_MS = 180_000
 /** Another replica was faster: its claims become visible in a moment. */
 const LOST_RACE_MS = 25
 const MARK_EVERY_MS = 5_000
+const REST_MS = 60_000
+const PACE_MS = 1_000
 const REOPEN_EVERY_MS = 3_600_000
 /** Consequences that failed are tried again after these pauses, and then by asking again after the last. */
 const CONSEQUENCE_PAUSES_MS = [500, 3_000]
@@ -41,6 +43,8 @@ export class ProviderLoop {
   private settings: { readonly version: string | undefined; readonly reopenedAt: number } | undefined
   private settingsMayDiffer = true
   private markedAt = 0
+  private restedAt = 0
+  private pacedAt = 0
   private readonly key: GateKey
 
   constructor(private readonly deps: ProviderLoopDeps) {
@@ -87,17 +91,33 @@ export class ProviderLoop {
   /** Makes one call, where one is to be made and may be. Returns how long there is nothing to do, unless somebody wakes it. */
   private async step(): Promise<number> {
     const { provider, claims, gate, clock } = this.deps
-    const pace = await provider.pace()
     const now = new Date(clock.now())
+    // Those who are switched off are not asked with every hint whether they still are.
+    if (!this.settingsMayDiffer && this.isResting(now)) return SLOW_MS
+    const pace = await provider.pace()
     if (this.settingsMayDiffer) await this.lookAtSettings(now.getTime())
-    if (!pace) return (await claims.forgetUnasked(provider.id, now)) ? 0 : SLOW_MS
+    if (!pace) return this.rest(now)
+    this.restedAt = 0
     // A call that ends wakes the loop.
     if (this.calls.size >= Math.max(pace.concurrency, 1)) return SLOW_MS
     const next = await claims.nextDue(provider.id, now)
-    if (!next) return SLOW_MS
-    if (next > now) return next.getTime() - now.getTime()
+    const soonest = Math.min(...[next.person, next.alert].map(due => due?.getTime() ?? Infinity))
+    if (soonest > now.getTime()) return soonest - now.getTime()
     const pass = await gate.pass(this.key, pace, now)
-    return pass.kind === 'wait' ? this.hold(pass, now) : this.begin(pass, pace, now)
+    return pass.kind === 'wait' ? this.hold(pass, now) : this.begin(pass, { pace, next, now })
+  }
+
+  /** Switched off: what was wanted before is as if it had not been. Replicas may have seen the switch later, so it is looked at again. */
+  private async rest(now: Date): Promise<number> {
+    this.pacedAt = now.getTime()
+    if (now.getTime() - this.restedAt < REST_MS) return SLOW_MS
+    if (await this.deps.claims.forgetUnasked(this.key.provider, now)) return 0
+    this.restedAt = now.getTime()
+    return SLOW_MS
+  }
+
+  private isResting(now: Date): boolean {
+    return this.restedAt > 0 && now.getTime() - this.pacedAt < PACE_MS
   }
 
   private async hold({ until, reason }: Extract<Pass, { kind: 'wait' }>, now: Date): Promise<number> {
@@ -109,10 +129,13 @@ export class ProviderLoop {
     return until.getTime() - now.getTime()
   }
 
-  private async begin(pass: Extract<Pass, { kind: 'go' }>, pace: ProviderPace, now: Date): Promise<number> {
+  private async begin(
+    pass: Extract<Pass, { kind: 'go' }>,
+    { pace, next, now }: { readonly pace: ProviderPace; readonly next: NextDue; readonly now: Date },
+  ): Promise<number> {
     const { provider, claims, gate, clock, logger } = this.deps
     const lease = new Date(clock.now() + LEASE_MS)
-    const batch = await claims.claim(provider.id, Math.max(provider.batchSize, 1), now, lease)
+    const batch = await claims.claim({ provider: provider.id, next }, Math.max(provider.batchSize, 1), { now, lease })
     const { taken, refused } = await this.stillAccepted(batch.claims)
     if (refused.length > 0) {
       await claims.drop(batch, refused)

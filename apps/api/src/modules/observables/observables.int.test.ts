@@ -350,3 +350,21 @@ describe('what alerts and incidents name', () => {
     expect(Math.max(one.length, many.length)).toBeLessThanOrEqual(24)
   })
 })
+
+describe('searching people', () => {
+  it('finds alerts and incidents by what directories told of their users', async () => {
+    await store('DIRECTORY', 'USER', 'corp\\zoe', { displayName: 'Zoe Example', department: 'Treasury', groups: ['VPN users'] })
+    const { id } = await buildIncident(database, { title: 'Of Zoe' })
+    await buildAlert(database, { incidentId: id, srcUser: 'CORP\\Zoe', rule: 'zoe' })
+    const search = async (text: string) => {
+      const { alerts, incidents } = await ask(
+        `query ($text: String!) { alerts(first: 5, filter: { text: $text }) { nodes { rule } } incidents(first: 5, filter: { text: $text }) { nodes { title } } }`,
+        { text },
+      )
+      return [alerts, incidents].map(page => (page as { nodes: Record<string, string>[] }).nodes.flatMap(node => Object.values(node)))
+    }
+    expect(await search('department:treasury')).toEqual([['zoe'], ['Of Zoe']])
+    expect(await search('group:"vpn users" name:zoe')).toEqual([['zoe'], ['Of Zoe']])
+    expect(await search('department:Sales')).toEqual([[], []])
+  })
+})

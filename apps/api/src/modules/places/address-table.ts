@@ -3,6 +3,8 @@ import type { Work } from './in-turns.js'
 
 /** Steps between two breaths. */
 const BREATH = 4_096
+/** Ranges that are sorted at once: some milliseconds. */
+const RUN = 2 ** 15
 
 /** Words of all ends of one family, `width` each, one range after the other. */
 class FamilyRanges {
@@ -45,6 +47,8 @@ interface Stretches {
   readonly lasts: Uint32Array
   /** Index of the range; undefined: stretch and range have the same. */
   readonly owners: Uint32Array | undefined
+  /** Of IPv4: how many begin in front of each value of the first 16 bits, which spares most of the search. */
+  readonly heads: Uint32Array
 }
 
 /**
@@ -103,6 +107,20 @@ export class AddressTableBuilder {
 }
 
 function* flatten(ranges: FamilyRanges): Work<Stretches> {
+  const stretches = yield* disjoint(ranges)
+  return { ...stretches, heads: ranges.width === 1 ? headsOf(stretches) : NO_HEADS }
+}
+
+const NO_HEADS = new Uint32Array(0)
+
+function headsOf({ count, firsts }: Omit<Stretches, 'heads'>): Uint32Array {
+  const heads = new Uint32Array(0x1_0001)
+  for (let at = 0; at < count; at += 1) heads[((firsts[at] ?? 0) >>> 16) + 1] = at + 1
+  for (let head = 1; head < heads.length; head += 1) heads[head] = Math.max(heads[head] ?? 0, heads[head - 1] ?? 0)
+  return heads
+}
+
+function* disjoint(ranges: FamilyRanges): Work<Omit<Stretches, 'heads'>> {
   const { count, width, firsts, lasts } = ranges
   if (yield* isDisjointInOrder(ranges)) {
     return { count, firsts: firsts.slice(0, count * width), lasts: lasts.slice(0, count * width), owners: undefined }
@@ -119,15 +137,16 @@ function* isDisjointInOrder({ count, width, firsts, lasts }: FamilyRanges): Work
 }
 
 /** Indexes by first address, wider ones first: sorted runs that are merged, so that others get the thread in between. */
-function* sortedOrder({ count, width, firsts, lasts }: FamilyRanges): Work<Uint32Array> {
+function* sortedOrder(ranges: FamilyRanges): Work<Uint32Array> {
+  const { count, width, firsts, lasts } = ranges
   const before = (left: number, right: number) => compare(firsts, left, firsts, right, width) || compare(lasts, right, lasts, left, width)
-  let order = Uint32Array.from({ length: count }, (_, index) => index)
-  for (let at = 0; at < count; at += BREATH) {
-    order.subarray(at, at + BREATH).sort(before)
+  let order = new Uint32Array(count)
+  for (let at = 0; at < count; at += RUN) {
+    sortRun(order, at, Math.min(at + RUN, count), ranges, before)
     yield
   }
   let merged = new Uint32Array(count)
-  for (let run = BREATH; run < count; run *= 2) {
+  for (let run = RUN; run < count; run *= 2) {
     for (let at = 0; at < count; at += 2 * run) {
       const middle = Math.min(at + run, count)
       const end = Math.min(at + 2 * run, count)
@@ -144,10 +163,35 @@ function* sortedOrder({ count, width, firsts, lasts }: FamilyRanges): Work<Uint3
 }
 
 /**
+ * By the first word and the place, as one number each: those are sorted without a comparison in JavaScript, ten times as
+ * fast. Only ranges that begin with the same word are compared as a whole.
+ */
+function sortRun(
+  order: Uint32Array,
+  start: number,
+  end: number,
+  { width, firsts }: FamilyRanges,
+  before: (a: number, b: number) => number,
+) {
+  const keys = new Float64Array(end - start)
+  for (let at = 0; at < keys.length; at += 1) keys[at] = (firsts[(start + at) * width] ?? 0) * RUN + at
+  keys.sort()
+  let same = 0
+  for (let at = 0; at < keys.length; at += 1) {
+    const key = keys[at] ?? 0
+    order[start + at] = start + (key % RUN)
+    const isLast = at + 1 === keys.length || Math.floor((keys[at + 1] ?? 0) / RUN) !== Math.floor(key / RUN)
+    if (!isLast) continue
+    if (at > same) order.subarray(start + same, start + at + 1).sort(before)
+    same = at + 1
+  }
+}
+
+/**
  * Goes over the ranges in order and keeps those that have begun on a stack: the uppermost that has not ended counts.
  * Those beneath it that have ended are thrown away when they come up.
  */
-function* sweep({ count, width, firsts, lasts }: FamilyRanges, order: Uint32Array): Work<Stretches> {
+function* sweep({ count, width, firsts, lasts }: FamilyRanges, order: Uint32Array): Work<Omit<Stretches, 'heads'>> {
   const out = { firsts: new Uint32Array(2 * count * width), lasts: new Uint32Array(2 * count * width), owners: new Uint32Array(2 * count) }
   const at = new Uint32Array(width)
   const until = new Uint32Array(width)
@@ -155,21 +199,21 @@ function* sweep({ count, width, firsts, lasts }: FamilyRanges, order: Uint32Arra
   let stretches = 0
   for (let next = 0; next < count || open.length > 0;) {
     if (stretches % BREATH === 0) yield
-    if (open.length === 0) at.set(firsts.subarray((order[next] ?? 0) * width, ((order[next] ?? 0) + 1) * width))
+    if (open.length === 0) copy(firsts, order[next] ?? 0, at, 0, width)
     while (next < count && compare(firsts, order[next] ?? 0, at, 0, width) <= 0) open.push(order[next++] ?? 0)
     while (open.length > 0 && compare(lasts, open.at(-1) ?? 0, at, 0, width) < 0) open.pop()
     const top = open.at(-1)
     if (top === undefined) continue
-    until.set(lasts.subarray(top * width, (top + 1) * width))
+    copy(lasts, top, until, 0, width)
     if (next < count && compare(firsts, order[next] ?? 0, until, 0, width) <= 0) {
-      until.set(firsts.subarray((order[next] ?? 0) * width, ((order[next] ?? 0) + 1) * width))
+      copy(firsts, order[next] ?? 0, until, 0, width)
       decrease(until)
     }
-    out.firsts.set(at, stretches * width)
-    out.lasts.set(until, stretches * width)
+    copy(at, 0, out.firsts, stretches, width)
+    copy(until, 0, out.lasts, stretches, width)
     out.owners[stretches] = top
     stretches += 1
-    at.set(until)
+    copy(until, 0, at, 0, width)
     // Behind the last address of all there is nothing: whatever is open ends with it.
     if (!increase(at)) break
   }
@@ -182,14 +226,16 @@ function* sweep({ count, width, firsts, lasts }: FamilyRanges, order: Uint32Arra
   }
 }
 
-function find4({ count, firsts, lasts, owners }: Stretches, address: number): number {
-  let low = 0
-  let high = count
+function find4({ firsts, lasts, owners, heads }: Stretches, address: number): number {
+  const head = address >>> 16
+  let low = heads[head] ?? 0
+  let high = heads[head + 1] ?? 0
   while (low < high) {
     const middle = (low + high) >>> 1
     if ((firsts[middle] ?? 0) <= address) low = middle + 1
     else high = middle
   }
+  // The one in front may begin with other bits and reach as far.
   const found = low - 1
   if (found < 0 || (lasts[found] ?? 0) < address) return -1
   return owners ? (owners[found] ?? -1) : found
@@ -200,21 +246,34 @@ function find6({ count, firsts, lasts, owners }: Stretches, address: readonly [n
   let high = count
   while (low < high) {
     const middle = (low + high) >>> 1
-    if (compare(firsts, middle, address, 0, 4) <= 0) low = middle + 1
+    if (compareTo(firsts, middle * 4, address) <= 0) low = middle + 1
     else high = middle
   }
   const found = low - 1
-  if (found < 0 || compare(lasts, found, address, 0, 4) < 0) return -1
+  if (found < 0 || compareTo(lasts, found * 4, address) < 0) return -1
   return owners ? (owners[found] ?? -1) : found
 }
 
+function compareTo(words: Uint32Array, at: number, address: readonly [number, number, number, number]): number {
+  return (
+    (words[at] ?? 0) - address[0] ||
+    (words[at + 1] ?? 0) - address[1] ||
+    (words[at + 2] ?? 0) - address[2] ||
+    (words[at + 3] ?? 0) - address[3]
+  )
+}
+
 /** Of the addresses at these places. */
-function compare(left: Uint32Array, leftAt: number, right: Uint32Array | readonly number[], rightAt: number, width: number): number {
+function compare(left: Uint32Array, leftAt: number, right: Uint32Array, rightAt: number, width: number): number {
   for (let word = 0; word < width; word += 1) {
     const difference = (left[leftAt * width + word] ?? 0) - (right[rightAt * width + word] ?? 0)
     if (difference !== 0) return difference
   }
   return 0
+}
+
+function copy(from: Uint32Array, fromAt: number, to: Uint32Array, toAt: number, width: number): void {
+  for (let word = 0; word < width; word += 1) to[toAt * width + word] = from[fromAt * width + word] ?? 0
 }
 
 /** false: it was the last address of all. */

@@ -1,9 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { formatRange, parseRange } from '../lists/index.js'
-import { readAddress, readRange, toRange } from './address-words.js'
+import { formatWords, readAddress, readRange, toRange } from './address-words.js'
 
-const addressText = fc.oneof(fc.ipV4(), fc.ipV6(), fc.stringMatching(/^[0-9a-f:.]{1,45}$/))
+const groupTexts = fc.array(fc.constantFrom('0', '1', 'ab', 'FFFF', '12345', '', '1.2.3.4', 'g'), { minLength: 1, maxLength: 9 })
+const addressText = fc.oneof(
+  fc.ipV4(),
+  fc.ipV6(),
+  fc.stringMatching(/^[0-9a-f:.]{1,45}$/),
+  groupTexts.map(parts => parts.join(':')),
+  fc.tuple(groupTexts, groupTexts).map(halves => halves.map(half => half.join(':')).join('::')),
+)
 
 describe('readAddress', () => {
   it.each([
@@ -40,7 +47,7 @@ describe('readAddress', () => {
         const words = readAddress(text)
         expect(words === undefined ? undefined : toRange({ first: words, last: words })).toEqual(expected)
       }),
-      { numRuns: 2_000 },
+      { numRuns: 5_000 },
     )
   })
 })
@@ -50,6 +57,9 @@ describe('readRange', () => {
     const text = fc.oneof(
       fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 33 })).map(([host, prefix]) => `${host}/${prefix}`),
       fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 129 })).map(([host, prefix]) => `${host}/${prefix}`),
+      fc
+        .tuple(fc.constantFrom('::', '::ffff:1.2.3.4', '::1', '0:0:1::', '::fffe:0:0'), fc.integer({ min: 0, max: 128 }))
+        .map(parts => parts.join('/')),
       fc.tuple(fc.ipV4(), fc.ipV4()).map(ends => ends.join('-')),
       fc.tuple(fc.ipV6(), fc.ipV6()).map(ends => ends.join(' - ')),
     )
@@ -58,6 +68,7 @@ describe('readRange', () => {
         const expected = parseRange(given)
         const range = readRange(given)
         expect(range && formatRange(toRange(range))).toEqual(expected && formatRange(expected))
+        expect(range && formatWords(range)).toEqual(expected && formatRange(expected))
       }),
       { numRuns: 2_000 },
     )

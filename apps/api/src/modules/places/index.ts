@@ -1,5 +1,5 @@
 export { AddressTableBuilder, type AddressTable } from './address-table.js'
-export { readAddress, readRange, toRange, type AddressWords, type WordRange } from './address-words.js'
+export { formatWords, readAddress, readRange, toRange, type AddressWords, type WordRange } from './address-words.js'
 export { isLocalRange, scopeOf, type ScopeOfAddress } from './address-scope.js'
 export { coalesced } from './coalesced.js'
 export type { GeoDatabase } from './geo-source.js'

@@ -65,7 +65,7 @@ function ScoreText({ score, evidence }: { score: number | null; evidence: Answer
     .at(-1)
   if (score === null) {
     return (
-      <Text span inherit c="dimmed">
+      <Text span inherit c="dimmed" ta="left" style={{ whiteSpace: 'normal' }}>
         Score {noScoreText(evidence)}
       </Text>
     )

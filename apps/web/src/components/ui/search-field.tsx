@@ -1,6 +1,6 @@
 import { CloseButton, Kbd, TextInput, Tooltip } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type RefObject, useEffect, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 
 /** Words that alerts and incidents are searched by, beside what stands in their lines. */
 export const SEARCH_HINT =
@@ -19,11 +19,19 @@ interface SearchFieldProps {
 /** Searches on Enter: what is half typed is the reader's own, and no query of a million rows is run for half an address. */
 export function SearchField({ label, placeholder, value, hint, inputRef, onSearch }: SearchFieldProps) {
   const [draft, setDraft] = useState(value)
-  // Changed from elsewhere: a chip was cleared, or Back was pressed.
-  useEffect(() => setDraft(value), [value])
+  const asked = useRef(value)
+  // Changed from elsewhere: a chip was cleared, or Back was pressed. One's own search arrives while the next is being typed.
+  useEffect(() => {
+    if (value !== asked.current) setDraft(value)
+    asked.current = value
+  }, [value])
+  const search = (text: string) => {
+    asked.current = text
+    onSearch(text)
+  }
   const clear = () => {
     setDraft('')
-    if (value !== '') onSearch('')
+    if (value !== '') search('')
   }
   const waits = draft.trim() !== value
   const field = (
@@ -45,7 +53,7 @@ export function SearchField({ label, placeholder, value, hint, inputRef, onSearc
       value={draft}
       onChange={event => setDraft(event.currentTarget.value)}
       onKeyDown={event => {
-        if (event.key === 'Enter' && waits) onSearch(draft.trim())
+        if (event.key === 'Enter' && waits) search(draft.trim())
         if (event.key === 'Escape') {
           setDraft(value)
           event.currentTarget.blur()

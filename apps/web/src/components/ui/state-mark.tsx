@@ -8,7 +8,7 @@ export interface StateLook {
 }
 
 const COLORS = {
-  good: 'light-dark(var(--mantine-color-green-9), var(--mantine-color-green-4))',
+  good: 'light-dark(#276b35, var(--mantine-color-green-4))',
   plain: 'inherit',
   warning: 'light-dark(#b45309, #f5b041)',
   error: 'var(--mantine-color-error)',
@@ -17,9 +17,9 @@ const COLORS = {
 /** A state as shape and word: colour comes on top. */
 export function StateMark({ look: { word, icon: Icon, tone }, text = word }: { look: StateLook; text?: string }) {
   return (
-    <Group component="span" gap={4} wrap="nowrap" align="center" display="inline-flex" c={COLORS[tone]}>
-      <Icon size={15} stroke={1.8} aria-hidden style={{ flex: 'none' }} />
-      <Text span size="sm" fw={tone === 'error' ? 600 : 400} c="inherit">
+    <Group component="span" gap={4} wrap="nowrap" align="flex-start" display="inline-flex" c={COLORS[tone]}>
+      <Icon size={15} stroke={1.8} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
+      <Text span size="sm" fw={tone === 'error' ? 600 : 400} c="inherit" style={{ overflowWrap: 'anywhere' }}>
         {text}
       </Text>
     </Group>

@@ -58,7 +58,7 @@ function Question({ item, children, remove, onClose }: Omit<DeleteDialogProps, '
         <Button variant="default" onClick={onClose} data-autofocus>
           Cancel
         </Button>
-        <Button color="red" loading={busy} onClick={() => void submit()}>
+        <Button color="red.9" loading={busy} onClick={() => void submit()}>
           Delete
         </Button>
       </Group>

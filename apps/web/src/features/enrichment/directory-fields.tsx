@@ -170,7 +170,7 @@ function AttributeFields({ form }: FormPart) {
   const { attributes } = form.values
   return (
     <Stack component="fieldset" gap={6} m={0} p={0} bd={0} miw={0}>
-      <Text component="legend" size="sm" fw={500} p={0}>
+      <Text component="legend" size="sm" fw={600} p={0}>
         Attributes
       </Text>
       <Text size="xs" c="dimmed">

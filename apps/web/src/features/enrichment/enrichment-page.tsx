@@ -11,20 +11,20 @@ import { Reputation } from './reputation'
 import { isTab, type Tab, TABS } from './tabs'
 
 const CONTENTS: Readonly<Record<Tab, ComponentType>> = {
-  '': Health,
+  health: Health,
   directories: Directories,
   networks: Networks,
   reputation: Reputation,
   feeds: Feeds,
 }
 
-const pathOf = (tab: string): string => (tab === '' ? paths.enrichment : paths.enrichmentTab(tab))
+const pathOf = (tab: string): string => (tab === 'health' ? paths.enrichment : paths.enrichmentTab(tab))
 
 /** Whom we ask about people, addresses, domains, URLs and files, and how that goes. Each tab has its own address. */
 export function EnrichmentPage() {
-  const { tab = '' } = useParams()
+  const { tab = 'health' } = useParams()
   const navigate = useNavigate()
-  usePageTitle(isTab(tab) && tab !== '' ? `${TABS[tab]} – Enrichment` : 'Enrichment')
+  usePageTitle(isTab(tab) && tab !== 'health' ? `${TABS[tab]} – Enrichment` : 'Enrichment')
   if (!isTab(tab)) return <Navigate to={paths.enrichment} replace />
   const Content = CONTENTS[tab]
   return (
@@ -35,7 +35,7 @@ export function EnrichmentPage() {
           Who, where and how bad: whom we ask about the values of alerts.
         </Text>
       </div>
-      <Tabs value={tab} onChange={chosen => void navigate(pathOf(chosen ?? ''))} keepMounted={false}>
+      <Tabs value={tab} onChange={chosen => void navigate(pathOf(chosen ?? 'health'))} keepMounted={false}>
         <Tabs.List>
           {Object.entries(TABS).map(([key, title]) => (
             <Tabs.Tab key={key} value={key}>

@@ -7,7 +7,7 @@ import { StateMark } from '../../components/ui/state-mark'
 import { TimeText } from '../../components/ui/time-text'
 import { graphql } from '../../gql'
 import type { Feeds_QueryQuery } from '../../gql/graphql'
-import { formatCount, formatDuration } from '../../lib/format'
+import { formatCount, formatCounted, formatDuration } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
 import { useNow } from '../../lib/use-now'
 import { formFaults } from '../../lib/user-errors'
@@ -72,6 +72,8 @@ const FeedFetch_Mutation = graphql(`
 `)
 
 const CLOCK_MS = 10_000
+/** After a failure it is tried again sooner, as the server does. */
+const RETRY_SECONDS = 900
 
 type Feed = Feeds_QueryQuery['feeds'][number]
 
@@ -191,17 +193,18 @@ function Entries({ feed: { entryCount, skippedCount } }: { feed: Feed }) {
       {formatCount(entryCount)}
       {skippedCount > 0 && (
         <Text size="xs" c="dimmed" title="Lines that hold no value of the kind">
-          {formatCount(skippedCount)} lines skipped
+          {formatCounted(skippedCount, 'line')} skipped
         </Text>
       )}
     </>
   )
 }
 
-function Next({ feed: { enabled, fetchedAt, intervalSeconds } }: { feed: Feed }) {
+function Next({ feed: { enabled, error, fetchedAt, intervalSeconds } }: { feed: Feed }) {
   const now = useNow(CLOCK_MS)
   if (!enabled) return <Text size="sm" c="dimmed" children="not fetched" />
-  const next = fetchedAt === null ? 0 : Date.parse(fetchedAt) + intervalSeconds * 1_000
+  const seconds = error === null ? intervalSeconds : Math.min(intervalSeconds, RETRY_SECONDS)
+  const next = fetchedAt === null ? 0 : Date.parse(fetchedAt) + seconds * 1_000
   return (
     <>
       {next <= now ? 'soon' : <TimeText at={new Date(next).toISOString()} relative />}
@@ -212,8 +215,8 @@ function Next({ feed: { enabled, fetchedAt, intervalSeconds } }: { feed: Feed })
   )
 }
 
-/** The answer comes when it is there, as a change of settings. */
-function FetchNow({ feed: { id, name, enabled } }: { feed: Feed }) {
+/** Also of one that is off, to try it. The answer comes when it is there, as a change of settings. */
+function FetchNow({ feed: { id, name } }: { feed: Feed }) {
   const [{ fetching }, fetchNow] = useMutation(FeedFetch_Mutation)
   const run = async () => {
     const { data, error } = await fetchNow({ input: { id } })
@@ -226,7 +229,7 @@ function FetchNow({ feed: { id, name, enabled } }: { feed: Feed }) {
   }
   return (
     <Tooltip label="Fetch now">
-      <ActionIcon variant="default" aria-label={`Fetch ${name} now`} disabled={!enabled} loading={fetching} onClick={() => void run()}>
+      <ActionIcon variant="default" aria-label={`Fetch ${name} now`} loading={fetching} onClick={() => void run()}>
         <IconRefresh size={15} aria-hidden />
       </ActionIcon>
     </Tooltip>

@@ -1,4 +1,4 @@
-import { Anchor, Progress, Stack, Text } from '@mantine/core'
+import { Anchor, Group, Progress, Stack, Text } from '@mantine/core'
 import { IconAlertOctagon, IconCircleCheck, IconCircleDashed, IconClockPause, IconGauge, IconPower } from '@tabler/icons-react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
@@ -68,10 +68,10 @@ export function Health() {
           rows={data.enrichmentProviders.map(provider => ({
             key: provider.provider,
             cells: [
-              PROVIDER_NAMES[provider.provider],
+              <span style={{ whiteSpace: 'nowrap' }}>{PROVIDER_NAMES[provider.provider]}</span>,
               <State provider={provider} now={now} />,
               <Moment at={provider.lastSuccessAt} />,
-              <LastError provider={provider} />,
+              <LastError provider={provider} now={now} />,
               <AskedToday provider={provider} />,
               formatCount(provider.waiting),
             ],
@@ -83,16 +83,20 @@ export function Health() {
   )
 }
 
+const isFailing = (state: HealthState): boolean => state === 'FAILED' || state === 'PAUSED'
+
 function State({ provider, now }: { provider: Provider; now: number }) {
   const state = healthState(provider, now)
   const place = SET_UP_PLACES[provider.provider]
   return (
     <Stack gap={0} align="flex-start">
-      <StateMark look={LOOKS[state]} {...(state === 'FAILED' && { text: `Failed: ${provider.lastError ?? 'no reason was given'}` })} />
-      {state === 'PAUSED' && provider.openUntil !== null && (
-        <Text size="xs" c="dimmed" component="div">
-          <TimeText at={provider.openUntil} />
-          {`: ${provider.lastError ?? 'no reason was given'}`}
+      <Group gap={4}>
+        <StateMark look={LOOKS[state]} />
+        {state === 'PAUSED' && provider.openUntil !== null && <TimeText at={provider.openUntil} />}
+      </Group>
+      {isFailing(state) && (
+        <Text size="xs" style={{ overflowWrap: 'anywhere' }}>
+          {provider.lastError ?? 'no reason was given'}
         </Text>
       )}
       {state === 'OFF' && (
@@ -108,11 +112,13 @@ function Moment({ at }: { at: string | null }) {
   return at === null ? <Text size="sm" c="dimmed" children="never" /> : <TimeText at={at} relative />
 }
 
-function LastError({ provider: { lastErrorAt, lastError } }: { provider: Provider }) {
+/** An error that is over; one that is not stands beside the state. */
+function LastError({ provider, now }: { provider: Provider; now: number }) {
+  const { lastErrorAt, lastError } = provider
   return (
     <>
       <Moment at={lastErrorAt} />
-      {lastErrorAt !== null && (
+      {lastErrorAt !== null && !isFailing(healthState(provider, now)) && (
         <Text size="xs" c="dimmed" style={{ overflowWrap: 'anywhere' }}>
           {lastError ?? 'no reason was given'}
         </Text>
@@ -127,7 +133,7 @@ function AskedToday({ provider }: { provider: Provider }) {
   if (quota === null || used === null) return <>{formatCount(askedToday)}</>
   return (
     <Stack gap={3} maw={170}>
-      <Text size="sm">
+      <Text size="sm" style={{ whiteSpace: 'nowrap' }}>
         {formatCount(askedToday)} of {formatCount(quota)}
       </Text>
       <Progress

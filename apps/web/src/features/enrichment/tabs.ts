@@ -1,6 +1,6 @@
-/** The tabs of the page by what stands in the address; '' is the page itself. */
+/** The tabs of the page by what stands in the address; the first is the page itself. */
 export const TABS = {
-  '': 'Health',
+  health: 'Health',
   directories: 'Directories',
   networks: 'Networks',
   reputation: 'Reputation',

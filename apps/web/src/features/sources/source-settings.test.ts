@@ -45,6 +45,9 @@ describe('source settings', () => {
     ['a window of a second', { linkWindowSeconds: 1 }, 'linkWindowSeconds'],
     ['a window that is no number', { linkWindowSeconds: NaN }, 'linkWindowSeconds'],
     ['an unknown zone', { timeZone: 'Mars/Olympus' }, 'timeZone'],
+    ['a key in the clear', { wildfireApiUrl: 'http://wildfire.corp.example' }, 'wildfireApiUrl'],
+    ['no quota', { wildfireDailyQuota: '' }, 'wildfireDailyQuota'],
+    ['a quota of nothing', { wildfireDailyQuota: 0 }, 'wildfireDailyQuota'],
   ])('refuses %s', (_name, change, field) => {
     const { error } = sourceFormSchema.safeParse({ ...values, ...change })
     expect(error?.issues.map(({ path }) => path[0])).toEqual([field])

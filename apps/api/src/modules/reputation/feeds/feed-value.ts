@@ -1,6 +1,6 @@
 import type { FeedKind } from '@sallyport/shared'
-import { canonicalEntry, formatAddress, formatRange } from '../../lists/index.js'
-import { isLocalRange, readRange, toRange, type WordRange } from '../../places/index.js'
+import { canonicalEntry } from '../../lists/index.js'
+import { formatWords, isLocalRange, readRange, toRange, type WordRange } from '../../places/index.js'
 
 /** Wider networks say nothing of one address: /8 and /32, as on lists. */
 const WIDEST_PREFIX = { 4: 8, 6: 32 } as const
@@ -26,12 +26,11 @@ const READERS: Readonly<Record<FeedKind, (text: string) => string | undefined>> 
 function addressValue(text: string): string | undefined {
   const range = readRange(text.includes('[') ? text.replaceAll(/\[\.\]/g, '.') : text)
   if (!range || isLocalRange(range)) return undefined
-  const { first, last } = range
-  if (typeof first === 'number' && first === last) return formatAddress(4, BigInt(first))
-  return isTooWide(range) ? undefined : formatRange(toRange(range))
+  return isTooWide(range) ? undefined : formatWords(range)
 }
 
 function isTooWide(words: WordRange): boolean {
+  if (words.first === words.last) return false
   const { family, first, last } = toRange(words)
   return last - first + 1n > 1n << BigInt(BITS[family] - WIDEST_PREFIX[family])
 }

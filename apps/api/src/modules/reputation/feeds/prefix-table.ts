@@ -1,5 +1,12 @@
-import { formatRange } from '../../lists/index.js'
-import { AddressTableBuilder, readAddress, readRange, toRange, type AddressTable, type Work } from '../../places/index.js'
+import {
+  AddressTableBuilder,
+  formatWords,
+  readAddress,
+  readRange,
+  type AddressTable,
+  type Work,
+  type WordRange,
+} from '../../places/index.js'
 
 /** Lines between two breaths. */
 const BREATH = 1_024
@@ -28,11 +35,19 @@ export class PrefixTable {
     return new PrefixTable(yield* builder.build())
   }
 
-  /** The narrowest entry that holds the address, as canonical text. */
+  /** The narrowest entry that holds the address (canonical), as canonical text. */
   match(address: string): string | undefined {
     const words = readAddress(address)
     if (words === undefined) return undefined
     const found = this.table.find(words)
-    return found < 0 ? undefined : formatRange(toRange(this.table.range(typeof words === 'number' ? 4 : 6, found)))
+    if (found < 0) return undefined
+    const range = this.table.range(typeof words === 'number' ? 4 : 6, found)
+    // Most entries are single addresses: then it is the one that was asked for.
+    return isOne(range) ? address : formatWords(range)
   }
+}
+
+function isOne({ first, last }: WordRange): boolean {
+  if (typeof first === 'number' || typeof last === 'number') return first === last
+  return first[3] === last[3] && first[2] === last[2] && first[1] === last[1] && first[0] === last[0]
 }
