@@ -31,7 +31,10 @@ export interface SourceSettings {
 /** What the form holds: the settings, and a key that is only ever written. */
 export type SourceFormValues = SourceSettings & { readonly wildfireApiKey: string; readonly removeApiKey: boolean }
 
-export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = { PALO_ALTO_NETWORKS: 'Palo Alto Networks' }
+export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = {
+  PALO_ALTO_NETWORKS: 'Palo Alto Networks',
+  JSON: 'JSON events',
+}
 
 /** Queries a day that come with a subscription of a firewall. */
 const WILDFIRE_DAILY_QUOTA = 1_050
