@@ -66,7 +66,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
       <a className="skip-link" href="#main">
         To the content
       </a>
-      <AppShell header={{ height: 44 }} navbar={{ width: 176, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }} padding={0}>
+      <AppShell header={{ height: 44 }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }} padding={0}>
         <AppShell.Header>
           <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
             <Group gap="xs" wrap="nowrap">

@@ -1,4 +1,4 @@
-import { readPredicate, type RuleDefinition } from '@sallyport/shared'
+import { readPredicate, RULE_FIELDS, SEVERITIES, type Predicate, type RuleDefinition } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { parseGlobalId } from '../../graphql/global-id.js'
 import type { Clock } from '../../platform/clock.js'
@@ -16,6 +16,7 @@ import {
   type CompiledCondition,
   type CompiledRules,
   type CountKey,
+  type FactValue,
   type FirstSeenKey,
   type RuleFacts,
   type Unknown,
@@ -142,7 +143,7 @@ export class RuleBook implements Service, AlertJudge {
     return condition.held(facts).map(({ path, predicate, value }) => ({
       path: path.join('.'),
       text: readPredicate(predicate, names),
-      value: value === undefined ? null : String(value).slice(0, 500),
+      value: valueInWords(predicate, value),
     }))
   }
 
@@ -282,6 +283,13 @@ class IngestKnowledge implements Knowledge {
   isFirstSeen(of: FirstSeenKey, value: string, withinDays: number): boolean | Unknown {
     return this.seen.isSeen(of, value, this.occurredAt, withinDays) ? false : UNKNOWN
   }
+}
+
+/** Of the alert, as people write it: the engine compares severities by rank. */
+function valueInWords(predicate: Predicate, value: FactValue | undefined): string | null {
+  if (value === undefined) return null
+  const isSeverity = 'field' in predicate && RULE_FIELDS[predicate.field].type === 'severity'
+  return String(isSeverity ? SEVERITIES[Number(value)]?.toLowerCase() : value).slice(0, 500)
 }
 
 function countersFor(compiled: CompiledRules, before: ReadonlyMap<string, WindowCounter>): ReadonlyMap<string, WindowCounter> {
