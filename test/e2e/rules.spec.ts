@@ -52,6 +52,7 @@ async function mapList(): Promise<void> {
     'mutation Device($input: DeviceCreateInput!) { deviceCreate(input: $input) { device { id } } }',
     {
       input: {
+        type: 'PALO_ALTO_NETWORKS',
         name: 'Edge',
         host: firewall.address,
         username: PUSHER.name,
@@ -76,6 +77,14 @@ const listed = async (): Promise<string[]> =>
     await client.ask<{ lists: { entries: { nodes: { value: string }[] } }[] }>('{ lists { entries(first: 10) { nodes { value } } } }')
   ).lists.flatMap(({ entries }) => entries.nodes.map(({ value }) => value))
 
+/** Number of the incident that an attacker's alert is in. */
+async function incidentOf(attacker: string): Promise<string | undefined> {
+  const { alerts } = await client.ask<{ alerts: { nodes: { attacker: { address: string }; incident: { number: string } }[] } }>(
+    '{ alerts(first: 10) { nodes { attacker { address } incident { number } } } }',
+  )
+  return alerts.nodes.find(({ attacker: { address } }) => address === attacker)?.incident.number
+}
+
 /** Types into a field that suggests, and takes the suggestion. */
 async function choose(field: Locator, label: string): Promise<void> {
   await field.fill(label)
@@ -95,7 +104,7 @@ describe('a rule decides', () => {
     await page.getByRole('button', { name: 'Add action' }).click()
     await page.getByRole('menuitem', { name: 'Add to a list' }).click()
     const action = page.getByRole('group', { name: 'Add to a list' })
-    await action.getByLabel('List').selectOption({ label: LIST })
+    await action.getByLabel('List', { exact: true }).selectOption({ label: LIST })
     await action.getByLabel('Expires').selectOption({ label: 'after 7 days' })
     const reading = page.getByRole('complementary', { name: 'What the rule says' })
     await reading.getByText('Severity is at least high').waitFor()
@@ -118,7 +127,7 @@ describe('a rule decides', () => {
     const mode = page.getByRole('radiogroup', { name: `Mode of ${RULE}` })
     expect(await mode.getByRole('radio', { name: 'Off' }).isChecked()).toBe(true)
     await mode.getByText('On', { exact: true }).click()
-    await until(() => mode.getByRole('radio', { name: 'On' }).isChecked(), { what: () => 'the rule to be on' })
+    await until(() => mode.getByRole('radio', { name: 'On', exact: true }).isChecked(), { what: () => 'the rule to be on' })
   })
 
   it('puts the attacker of a new alert on the list, and the firewall blocks it', async () => {
@@ -131,10 +140,7 @@ describe('a rule decides', () => {
 
   it('tells on the incident what matched, what it did, and that the firewall has it', async () => {
     const { page } = visitor
-    await page.goto(`/incidents?q=${LATER}`)
-    await page.getByRole('row').filter({ hasText: 'INC-' }).first().click()
-    await page.waitForURL('**/incidents/*')
-    await page.getByRole('tab', { name: /^Timeline/ }).click()
+    await page.goto(`/incidents/${await incidentOf(LATER)}`)
     for (const text of [RULE, `Added ${LATER}`]) await page.getByText(text).first().waitFor()
   })
 
@@ -149,15 +155,12 @@ describe('a rule decides', () => {
     const { page } = visitor
     const { protectionCreate } = await client.ask<{ protectionCreate: { userErrors: unknown[] } }>(
       'mutation Protect($input: ProtectionCreateInput!) { protectionCreate(input: $input) { userErrors { message } } }',
-      { input: { kind: 'ADDRESS', value: '203.0.113.200', description: 'Ours' } },
+      { input: { kind: 'NETWORK', value: '203.0.113.200', description: 'Ours' } },
     )
     expect(protectionCreate.userErrors).toEqual([])
     await sendThreats(client, [{ src: '203.0.113.200' }])
     await page.goto(`${rulePath}?tab=matches`)
-    await page
-      .getByText(/203\.0\.113\.200.*protected/)
-      .first()
-      .waitFor()
+    await page.getByText('Protected: 203.0.113.200 (Ours)').first().waitFor()
     expect(await listed()).toEqual([LATER])
   })
 

@@ -19,7 +19,7 @@ export function StateMark({ look: { word, icon: Icon, tone }, text = word }: { l
   return (
     <Group component="span" gap={4} wrap="nowrap" align="flex-start" display="inline-flex" c={COLORS[tone]}>
       <Icon size={15} stroke={1.8} aria-hidden style={{ flex: 'none', marginTop: 2 }} />
-      <Text span size="sm" fw={tone === 'error' ? 600 : 400} c="inherit" style={{ overflowWrap: 'anywhere' }}>
+      <Text span size="sm" fw={tone === 'error' ? 600 : 400} c="inherit" style={{ overflowWrap: 'break-word' }}>
         {text}
       </Text>
     </Group>
