@@ -1,12 +1,13 @@
-// How fast alerts are judged by 200 rules, through the same RuleBook as on the way of lines: on one core, no database.
+// What 200 rules cost: on the same server as without them, and by themselves (one core, no database, through the RuleBook).
 import 'reflect-metadata'
-import path from 'node:path'
 import type { Pool } from 'pg'
 import { readLine, understand } from '../../apps/api/src/modules/panos-log/index.js'
 import type { JudgedAlert } from '../../apps/api/src/modules/ingest/index.js'
 import { RecentAnswers, RuleBook, type RuleBookDeps } from '../../apps/api/src/modules/rules/index.js'
 import { createLogger } from '../../apps/api/src/platform/logger.js'
+import type { ApiClient } from '../support/api-client.js'
 import { threatLine } from '../support/syslog-lines.js'
+import type { Receiver } from './receivers.js'
 
 /** Rules as teams write them: most look at severity, subtype or threat first, some at what is known of the values. */
 const KINDS: readonly ((at: number) => unknown)[] = [
@@ -51,14 +52,46 @@ const KINDS: readonly ((at: number) => unknown)[] = [
   at => ({
     all: [
       { field: 'severity', op: 'atLeast', value: 'CRITICAL' },
+      { field: 'rule', op: 'startsWith', value: `dmz-${at % 10}` },
       { field: 'userDepartment', op: 'is', value: `dept-${at}` },
     ],
   }),
   at => ({ all: [{ count: { per: 'attacker', atLeast: 1_000, windowSeconds: 600 } }, { field: 'rule', op: 'is', value: `rule-${at}` }] }),
 ]
 
+const COUNT = 200
+const definition = (at: number) => ({ condition: KINDS[at % KINDS.length]?.(at), actions: [{ do: 'tag', tags: ['bench'] }] })
+
+/** The same server with and without rules: their ratio is what rules leave of the rate. */
+export async function rulesReceivers(client: ApiClient, receiver: Receiver): Promise<Receiver[]> {
+  const rules = Array.from({ length: COUNT }, (_, at) => ({ name: `rule ${at}`, definition: definition(at) }))
+  const { rulesImport } = await client.ask<{ rulesImport: { rules: { id: string }[]; userErrors: unknown[] } }>(
+    'mutation Import($input: RulesImportInput!) { rulesImport(input: $input) { rules { id } userErrors { field message } } }',
+    { input: { rules: { format: 'sallyport-rules', version: 1, rules } } },
+  )
+  if (rulesImport.rules.length !== COUNT) throw new Error(`Rules were not taken: ${JSON.stringify(rulesImport.userErrors)}`)
+  const like = (name: string, mode: 'ON' | 'OFF'): Receiver => ({
+    ...receiver,
+    name,
+    prepare: () => switchRules(client, mode),
+    stop: async () => undefined,
+  })
+  return [like(`Sallyport, ${COUNT} rules`, 'ON'), like('Sallyport, no rules', 'OFF')]
+}
+
+async function switchRules(client: ApiClient, mode: 'ON' | 'OFF'): Promise<void> {
+  const { rules } = await client.ask<{ rules: { id: string; version: number; mode: string }[] }>('{ rules { id version mode } }')
+  for (const rule of rules.filter(({ mode: now }) => now !== mode)) {
+    const { ruleUpdate } = await client.ask<{ ruleUpdate: { userErrors: unknown[] } }>(
+      'mutation Switch($input: RuleUpdateInput!) { ruleUpdate(input: $input) { userErrors { field message } } }',
+      { input: { id: rule.id, expectedVersion: rule.version, mode } },
+    )
+    if (ruleUpdate.userErrors.length > 0) throw new Error(JSON.stringify(ruleUpdate.userErrors))
+  }
+}
+
 const AT = Date.UTC(2026, 10, 24)
-const RULES = Array.from({ length: 200 }, (_, at) => ({
+const RULES = Array.from({ length: COUNT }, (_, at) => ({
   id: at + 1,
   name: `rule ${at}`,
   description: '',
@@ -66,7 +99,7 @@ const RULES = Array.from({ length: 200 }, (_, at) => ({
   mode: 'ON',
   position: at + 1,
   stopAfterMatch: false,
-  definition: { condition: KINDS[at % KINDS.length]?.(at), actions: [{ do: 'tag', tags: ['bench'] }] },
+  definition: definition(at),
   maxEntriesPerHour: 100,
   ownerId: '',
   stoppedAt: null,
@@ -171,11 +204,5 @@ export async function measureRules(seconds = 3): Promise<RulesFigures> {
   return { rules: RULES.length, alertsPerSecond: Math.round((alerts / micros) * 1e6), microsPerAlert: micros / alerts }
 }
 
-/** @param rate alerts a second that are taken without rules */
-export const printRules = ({ rules, alertsPerSecond, microsPerAlert }: RulesFigures, rate?: number): void => {
-  const share =
-    rate === undefined ? '' : `; ${((microsPerAlert * rate) / 10_000).toFixed(1)} % of the time of a line at ${Math.round(rate)} lines/s`
-  console.log(`\n${rules} rules: ${alertsPerSecond} alerts/s judged, ${microsPerAlert.toFixed(1)} µs per alert${share}`)
-}
-
-if (process.argv[1] !== undefined && path.resolve(process.argv[1]) === import.meta.filename) printRules(await measureRules())
+export const printRules = ({ rules, alertsPerSecond, microsPerAlert }: RulesFigures): void =>
+  console.log(`\n${rules} rules by themselves: ${alertsPerSecond} alerts/s judged, ${microsPerAlert.toFixed(1)} µs of processor per alert`)

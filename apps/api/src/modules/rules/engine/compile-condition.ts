@@ -1,6 +1,6 @@
 import { RULE_FIELDS, severityRank, type Condition, type Predicate, type RuleFieldName, type Severity } from '@sallyport/shared'
 import { isWithin } from '../../../platform/wall-clock.js'
-import { parseRange, RangeIndex } from '../../lists/index.js'
+import { parseRange, RangeIndex, type AddressRange } from '../../lists/index.js'
 import { isPrivateAddress } from './private-address.js'
 import { regexTest, wildcardTest } from './text-pattern.js'
 import { FALSE, MAYBE, not, TRUE, verdictOf, type Verdict } from './verdict.js'
@@ -27,6 +27,8 @@ interface Node extends CompiledCondition {
   /** Cheaper ones are asked first. */
   readonly cost: number
 }
+
+const RANGES_MAX = 20_000
 
 type Path = readonly (string | number)[]
 
@@ -220,20 +222,23 @@ function networkTest(networks: readonly string[]): ValueTest {
     return { range }
   })
   const index = new RangeIndex(ranges)
-  const within = new Map<string, boolean>()
-  const find = (address: string): boolean => {
-    const range = parseRange(address)
+  return value => {
+    const range = rangeOf(String(value))
     return range !== undefined && index.find(range) !== undefined
   }
-  return value => remembered(within, String(value), find)
 }
 
-/** The same few addresses come again and again. */
-function remembered<T>(known: Map<string, T>, key: string, work: (key: string) => T): T {
-  const found = known.get(key)
-  if (found !== undefined || known.has(key)) return found as T
-  if (known.size > 10_000) known.clear()
-  const made = work(key)
-  known.set(key, made)
-  return made
+const ranges = new Map<string, AddressRange | undefined>()
+let lastAddress = ''
+let lastRange: AddressRange | undefined
+
+/** Remembered: one rule after the other asks for the same addresses, and the same few come again and again. */
+function rangeOf(address: string): AddressRange | undefined {
+  if (address === lastAddress) return lastRange
+  lastAddress = address
+  if (ranges.has(address)) return (lastRange = ranges.get(address))
+  if (ranges.size >= RANGES_MAX) ranges.clear()
+  lastRange = parseRange(address)
+  ranges.set(address, lastRange)
+  return lastRange
 }

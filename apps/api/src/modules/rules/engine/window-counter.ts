@@ -2,6 +2,13 @@ const STEPS = 20
 /** One more, so that nothing within the window is left out: it may hold up to a step too much. */
 const BUCKETS = STEPS + 1
 
+interface Counts {
+  /** By bucket. No typed array: of that size it would lie outside the heap, which costs far more than it holds. */
+  readonly counts: number[]
+  newest: number
+  total: number
+}
+
 /**
  * Counts by key within a window that slides in steps of a twentieth. Bounded: when it holds too many keys, those longest
  * without an event are forgotten, and counting them begins anew.
@@ -9,7 +16,7 @@ const BUCKETS = STEPS + 1
 export class WindowCounter {
   private readonly bucketMs: number
   /** Oldest use first. */
-  private readonly keys = new Map<string, { counts: Uint32Array; newest: number; total: number }>()
+  private readonly keys = new Map<string, Counts>()
 
   constructor(
     windowSeconds: number,
@@ -22,7 +29,7 @@ export class WindowCounter {
   add(key: string, at: number): number {
     const bucket = Math.floor(at / this.bucketMs)
     const known = this.keys.get(key)
-    const entry = known ?? { counts: new Uint32Array(BUCKETS), newest: bucket, total: 0 }
+    const entry = known ?? { counts: new Array<number>(BUCKETS).fill(0), newest: bucket, total: 0 }
     if (known) this.keys.delete(key)
     else if (this.keys.size >= this.keysMax) this.keys.delete(this.keys.keys().next().value ?? '')
     this.keys.set(key, entry)
@@ -36,7 +43,7 @@ export class WindowCounter {
     return entry.total
   }
 
-  private slide(entry: { counts: Uint32Array; newest: number; total: number }, bucket: number): void {
+  private slide(entry: Counts, bucket: number): void {
     if (bucket <= entry.newest) return
     if (bucket - entry.newest >= BUCKETS) {
       entry.counts.fill(0)
