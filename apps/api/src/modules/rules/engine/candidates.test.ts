@@ -13,6 +13,9 @@ const predicate = fc.constantFrom<unknown[]>(
   { field: 'blocked', op: 'is', value: true },
   { field: 'app', op: 'known', value: false },
   { field: 'app', op: 'contains', value: 'web' },
+  { field: 'rule', op: 'is', value: ['DMZ in', 'Users out'] },
+  { field: 'user', op: 'is', value: ['corp\\ann', 'corp\\bob'] },
+  { field: 'threatId', op: 'is', value: [30_001, 30_002] },
   { field: 'userDepartment', op: 'is', value: 'finance' },
   { field: 'attacker', op: 'isOwn', value: false },
   { field: 'attackerListed', op: 'is', value: 'list' },
@@ -35,13 +38,16 @@ const facts = fc
     severity: fc.nat({ max: 5 }),
     subtype: fc.constantFrom('virus', 'url'),
     blocked: fc.boolean(),
+    rule: fc.constantFrom<(readonly FactValue[])[]>([], ['dmz in'], ['users out'], ['other']),
+    user: fc.constantFrom<(readonly FactValue[])[]>([], ['corp\\ann'], ['corp\\ann', 'corp\\bob']),
+    threatId: fc.constantFrom<(readonly FactValue[])[]>([], [30_001], [40_000]),
     app: fc.constantFrom<(readonly FactValue[])[]>([], ['web-browsing'], ['ssl']),
     department: fc.constantFrom<(readonly FactValue[] | typeof UNKNOWN)[]>(UNKNOWN, ['finance'], []),
     listed: fc.constantFrom<(boolean | typeof UNKNOWN)[]>(true, false, UNKNOWN),
     count: fc.nat({ max: 5 }),
     hour: fc.nat({ max: 23 }),
   })
-  .map(({ severity, subtype, blocked, app, department, listed, count, hour }): RuleFacts => ({
+  .map(({ severity, subtype, blocked, rule, user, threatId, app, department, listed, count, hour }): RuleFacts => ({
     occurredAt: Date.UTC(2026, 10, 24, hour),
     source: 'Edge',
     values: field => {
@@ -49,6 +55,9 @@ const facts = fc
         severity: [severity],
         subtype: [subtype],
         blocked: [blocked],
+        rule,
+        user,
+        threatId,
         app,
         attacker: ['198.51.100.7'],
         userDepartment: department,

@@ -1,4 +1,5 @@
 import type { RuleFieldName } from '@sallyport/shared'
+import { AnchoredRules, type Anchor } from './anchored.js'
 import { FALSE, type Verdict } from './verdict.js'
 import { UNKNOWN, type FactValue, type RuleFacts, type Unknown } from './rule-facts.js'
 
@@ -7,6 +8,9 @@ const TELLING = ['severity', 'blocked', 'subtype', 'action', 'app'] as const sat
 const KINDS_MAX = 5_000
 
 interface Candidate {
+  readonly anchor: Anchor | undefined
+  /** Place in the order of rules. */
+  readonly order: number
   readonly judge: (facts: RuleFacts) => Verdict
   /** It asks for the time, which is never unknown: it cannot be judged by a part of what is known. */
   readonly asksForTime: boolean
@@ -17,7 +21,7 @@ interface Candidate {
  * false then stays false, whatever else comes to be known (Kleene). Most alerts are then judged by a few rules only.
  */
 export class Candidates<T extends Candidate> {
-  private readonly byKind = new Map<string, readonly T[]>()
+  private readonly byKind = new Map<string, AnchoredRules<T>>()
 
   constructor(private readonly rules: readonly T[]) {}
 
@@ -29,12 +33,12 @@ export class Candidates<T extends Candidate> {
       kind += `${values.length === 1 ? values[0] : values.join('\u0001')}\u0000`
     }
     const known = this.byKind.get(kind)
-    if (known) return known
+    if (known) return known.of(facts)
     if (this.byKind.size >= KINDS_MAX) this.byKind.clear()
     const partly = new KindFacts(facts)
-    const candidates = this.rules.filter(rule => rule.asksForTime || rule.judge(partly) !== FALSE)
+    const candidates = new AnchoredRules(this.rules.filter(rule => rule.asksForTime || rule.judge(partly) !== FALSE))
     this.byKind.set(kind, candidates)
-    return candidates
+    return candidates.of(facts)
   }
 }
 

@@ -3,6 +3,7 @@ import { isWithin } from '../../../platform/wall-clock.js'
 import { parseRange, RangeIndex, type AddressRange } from '../../lists/index.js'
 import { isPrivateAddress } from './private-address.js'
 import { regexTest, wildcardTest } from './text-pattern.js'
+import { wantedValues } from './wanted-values.js'
 import { FALSE, MAYBE, not, TRUE, verdictOf, type Verdict } from './verdict.js'
 import { UNKNOWN, type FactValue, type RuleFacts } from './rule-facts.js'
 
@@ -174,9 +175,7 @@ function valueTest(field: RuleFieldName, op: FieldPredicate['op'], wanted: reado
       return value => typeof value === 'number' && value <= most
     }
     case 'is': {
-      const set = new Set<FactValue>(
-        type === 'severity' ? numbers : wanted.map(one => (typeof one === 'string' && type === 'text' ? one.toLowerCase() : one)),
-      )
+      const set = new Set<FactValue>(wantedValues(field, wanted))
       return value => set.has(value)
     }
     case 'inNetwork':

@@ -1,4 +1,5 @@
 import type { RuleDefinition, RuleMode } from '@sallyport/shared'
+import { anchorOf } from './anchored.js'
 import { Candidates } from './candidates.js'
 import { compileCondition, timeTest, type CompiledCondition } from './compile-condition.js'
 import { FALSE, TRUE } from './verdict.js'
@@ -44,11 +45,13 @@ export interface CompiledRules {
 export function compileRules(rules: readonly RuleInForce[]): CompiledRules {
   const compiled = rules
     .filter(({ mode }) => mode !== 'OFF')
-    .map(rule => {
+    .map((rule, order) => {
       const { sources, schedule, condition } = rule.definition
       const compiledCondition = compileCondition(condition)
       return {
         rule,
+        order,
+        anchor: anchorOf(condition),
         sources: new Set(sources),
         inTime: schedule ? timeTest(schedule, schedule.timeZone) : undefined,
         condition: compiledCondition,
