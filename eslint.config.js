@@ -20,6 +20,7 @@ const foldersIn = place =>
 const API_LAYERS = ['platform', 'graphql', 'modules', 'http', 'compose', 'compose.ts', 'server.ts', 'main.ts']
 const MODULE_LAYERS = [
   ['auth', 'panos-log'],
+  ['json-events'],
   ['sources', 'incidents', 'notifications'],
   ['alerts', 'bulk', 'views'],
   ['ingest', 'lists'],

@@ -22,7 +22,7 @@ export default defineConfig({
         test: {
           ...node,
           name: 'int',
-          include: ['apps/api/src/**/*.int.test.ts', 'test/integration/**/*.int.test.ts'],
+          include: ['apps/api/src/**/*.int.test.ts', 'test/{integration,docs}/**/*.int.test.ts'],
           globalSetup: ['test/support/global-database.ts'],
           testTimeout: 30_000,
           hookTimeout: 60_000,

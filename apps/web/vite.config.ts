@@ -18,7 +18,7 @@ export default defineConfig({
   // Its `?worker` imports are for Vite, not for the optimiser.
   optimizeDeps: { exclude: ['graphiql/setup-workers/vite', '@graphiql/react/setup-workers/vite'] },
   server: {
-    proxy: { '/graphql': { target: api, ws: true, changeOrigin: false } },
+    proxy: { '/graphql': { target: api, ws: true, changeOrigin: false }, '/export': { target: api, changeOrigin: false } },
   },
   build: {
     target: 'es2022',

@@ -83,7 +83,7 @@ it('a file that turns out to be malicious brings its closed incident back, with 
     status: { state: 'KNOWN' },
   })
 
-  const closing = { id: incident.id, expectedVersion: incident.version, summary: 'False alarm' }
+  const closing = { id: incident.id, expectedVersion: incident.version, summary: 'False alarm', disposition: 'False positive' }
   await client.ask('mutation ($input: IncidentCloseInput!) { incidentClose(input: $input) { userErrors { message } } }', { input: closing })
   expect((await newest())?.state).toBe('CLOSED')
 

@@ -34,6 +34,7 @@ import {
   IncidentReadModel,
   IncidentResolver,
   IncidentService,
+  Targets,
 } from '../../apps/api/src/modules/incidents/index.js'
 import { IngestResolver } from '../../apps/api/src/modules/ingest/ingest-resolver.js'
 import type { IngestControl } from '../../apps/api/src/modules/ingest/ingest-status.js'
@@ -101,7 +102,10 @@ import {
   WildfireTester,
   WildfireUsage,
 } from '../../apps/api/src/modules/wildfire/index.js'
+import { composeQueue } from '../../apps/api/src/compose/compose-queue.js'
 import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
+import { composeWorkflow } from '../../apps/api/src/compose/compose-workflow.js'
+import { composeStory } from '../../apps/api/src/compose/compose-story.js'
 import type { Clock } from '../../apps/api/src/platform/clock.js'
 import type { HintSink, HintSource } from '../../apps/api/src/platform/hints.js'
 import { HttpFault, type HttpClient } from '../../apps/api/src/platform/http-client.js'
@@ -122,7 +126,10 @@ export interface Domain {
   readonly entryService: EntryService
   readonly protectionService: ProtectionService
   readonly lookups: Lookups
+  readonly queue: ReturnType<typeof composeQueue>
   readonly rules: ReturnType<typeof composeRules>
+  readonly workflow: ReturnType<typeof composeWorkflow>
+  readonly story: ReturnType<typeof composeStory>
   readonly secrets: SecretBox
   /** Hints published so far, as 'topic' or 'topic id id'. */
   readonly hints: string[]
@@ -153,7 +160,8 @@ export function composeDomain(
   const sources = new SourceReadModel({ prisma })
   const counters = new IngestCounters({ pool, clock })
   const sourceService = new SourceService({ prisma, pool, secrets, hints: hintSink, settingsChanged })
-  const incidents = new IncidentReadModel({ pool, people: peopleSearch })
+  const targets = new Targets({ prisma })
+  const incidents = new IncidentReadModel({ pool, people: peopleSearch, targets, clock })
   const incidentService = new IncidentService({ prisma, incidents, hints: hintSink, clock })
   const alerts = new AlertReadModel({ pool, people: peopleSearch })
   const lists = new ListReadModel({ pool, clock })
@@ -161,7 +169,17 @@ export function composeDomain(
   const protectionService = new ProtectionService({ pool, hints: hintSink, clock })
   const explainer = new BlockExplainer({ pool, clock })
   const evidence = new IncidentEvidence({ pool })
+  const workflow = composeWorkflow({ prisma, hints: hintSink, clock, logger: createLogger('silent'), users, incidents, targets })
   const known = composeKnown({ pool, prisma }, { clock, providers, secrets, hintSink, lists, incidents, evidence })
+  const queue = composeQueue({
+    database: { pool, prisma },
+    hints: { ...hintSink, ...DEAF },
+    clock,
+    logger: createLogger('silent'),
+    users,
+    incidents,
+    incidentService,
+  })
   const rules = composeRules({
     database: { pool, prisma },
     hints: { ...hintSink, ...DEAF },
@@ -174,6 +192,7 @@ export function composeDomain(
     entries: entryService,
     known: known.parts,
   })
+  const story = composeStory({ database: { pool, prisma }, hints: hintSink, clock, users, incidents, lists, known: known.parts })
   const resolvers = [
     new NodeResolver({
       loaders: [
@@ -182,11 +201,13 @@ export function composeDomain(
         ...alertNodes({ alerts }),
         ...listNodes({ lists }),
         ...known.nodes,
+        ...queue.nodes,
         ...rules.nodes,
+        ...workflow.nodes,
       ],
     }),
     new UserResolver({ users: undefined as never, readModel: users }),
-    new SourceResolver({ sources, service: sourceService }),
+    new SourceResolver({ sources, service: sourceService, baseUrl: () => 'https://sallyport.example.com' }),
     new FirewallResolver({ counters, service: new FirewallService({ prisma, hints: hintSink, settingsChanged }) }),
     new UnreadableLineResolver({ sources }),
     new IncidentResolver({ incidents, users }),
@@ -200,7 +221,10 @@ export function composeDomain(
     new ProtectionResolver({ lists, service: protectionService }),
     new EnforcementResolver({ lists }),
     ...known.resolvers,
+    ...queue.resolvers,
     ...rules.resolvers,
+    ...workflow.resolvers,
+    ...story.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
   const schema = buildSchema({ resolvers, pubSub })
@@ -215,7 +239,10 @@ export function composeDomain(
     entryService,
     protectionService,
     lookups,
+    queue,
     rules,
+    workflow,
+    story,
     secrets,
     hints,
     asked,

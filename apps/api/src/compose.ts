@@ -6,8 +6,7 @@ import { HintPubSub } from './graphql/pubsub.js'
 import { SharedSubscriptions } from './graphql/shared-subscriptions.js'
 import { CONSOLE_FOLDER } from './http/console-files.js'
 import { HttpServer } from './http/http-server.js'
-import { userNodes } from './modules/auth/index.js'
-import { IngestResolver, IngestService } from './modules/ingest/index.js'
+import { IngestResolver, IngestService, JsonEventIntake } from './modules/ingest/index.js'
 import { baseUrlOf } from './modules/publish/index.js'
 import { systemClock } from './platform/clock.js'
 import { HintBus } from './platform/hint-bus.js'
@@ -24,7 +23,9 @@ import { composeEnrichment } from './compose/compose-enrichment.js'
 import { composeIncidents } from './compose/compose-incidents.js'
 import { composeLists } from './compose/compose-lists.js'
 import { composePublish } from './compose/compose-publish.js'
+import { composeExports, composeQueue } from './compose/compose-queue.js'
 import { composeRules } from './compose/compose-rules.js'
+import { composeStory } from './compose/compose-story.js'
 import { composeSources } from './compose/compose-sources.js'
 
 /** What the parts stand on: started before they are made. */
@@ -55,22 +56,25 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
 
   const auth = composeAuth({ prisma: database.prisma, hints, clock, logger })
   const ground = { config, database, hints, clock, logger, secretKey, metrics, users: auth.users }
-  const { sources, counters, ...ofSources } = composeSources({ ...ground, settingsChanged: () => ingest.settingsChanged() })
+  const { sources, tokens, counters, ...ofSources } = composeSources({ ...ground, baseUrl: () => baseUrl(), settingsChanged: () => ingest.settingsChanged() })
   const { incidents, alerts, evidence, ...ofIncidents } = composeIncidents({ ...ground, sources })
+  const queue = composeQueue({ ...ground, incidents, ...ofIncidents })
   const lists = composeLists({ ...ground, incidents, alerts })
   const devices = composeDevices({ ...ground, ...lists })
   const enrichment = composeEnrichment({ ...ground, incidents, evidence, lists: lists.lists })
 
   const rules = composeRules({ ...ground, ...lists, incidents, alerts, known: enrichment.known })
+  const story = composeStory({ ...ground, incidents, lists: lists.lists, known: enrichment.known })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
   const publish = composePublish({ ...ground, lists: lists.lists, baseUrl })
 
   const loaders: NodeLoader[] = [
-    ...userNodes({ users: auth.users }),
+    ...auth.nodes,
     ...ofSources.nodes,
     ...ofIncidents.nodes,
+    ...queue.nodes,
     ...lists.nodes,
     ...publish.nodes,
     ...devices.nodes,
@@ -83,11 +87,13 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...ofSources.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl }),
     ...ofIncidents.resolvers,
+    ...queue.resolvers,
     ...lists.resolvers,
     ...publish.resolvers,
     ...devices.resolvers,
     ...enrichment.resolvers,
     ...rules.resolvers,
+    ...story.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
@@ -102,16 +108,19 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     config: config.http,
     published: publish.listener,
     wildfireReports: enrichment.wildfireReports,
+    events: new JsonEventIntake({ tokens, ingest, clock }),
     schema,
-    subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded } }),
+    exports: composeExports({ ...ground, incidents, alerts, lists: lists.lists }),
+    subscriptions: new SharedSubscriptions({ schema, formatError, catchUps: { alertsAdded }, personal: queue.personal }),
     sessions: auth.sessions,
+    apiKeys: auth.keySessions,
     readiness,
     metrics,
     formatError,
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const others: readonly Service[] = [...publish.services, ...devices.services, ...enrichment.services, ...rules.services]
-  const services: readonly Service[] = [hints, auth.sessions, pubSub, lists.upkeep, ...others, ingest, http]
+  const others: readonly Service[] = [...ofIncidents.services, ...queue.services, ...publish.services, ...devices.services, ...enrichment.services, ...rules.services]
+  const services: readonly Service[] = [hints, auth.sessions, auth.keySessions, tokens, pubSub, lists.upkeep, ...others, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }

@@ -16,10 +16,13 @@ export const LogFormat = {
   STRATA_CSV: 'STRATA_CSV',
   STRATA_CEF: 'STRATA_CEF',
   STRATA_JSON: 'STRATA_JSON',
+  /** An event of the JSON source. */
+  JSON_EVENT: 'JSON_EVENT',
 } as const
 export type LogFormat = (typeof LogFormat)[keyof typeof LogFormat]
 
-export const Transport = { UDP: 'UDP', TCP: 'TCP', TLS: 'TLS' } as const
+/** HTTP: posted to the JSON source. */
+export const Transport = { UDP: 'UDP', TCP: 'TCP', TLS: 'TLS', HTTP: 'HTTP' } as const
 export type Transport = (typeof Transport)[keyof typeof Transport]
 
 /** Where an alert's time is from: its zone-bearing field, its local time in the configured zone, or arrival. */

@@ -338,13 +338,22 @@ CREATE INDEX "rule_match_no_match_idx" ON "rule_match"("finished_at") WHERE "sta
 CREATE INDEX "delivery_due_idx" ON "delivery"("due_at") WHERE "due_at" IS NOT NULL;
 CREATE INDEX "bulk_job_running_idx" ON "bulk_job"("created_at") WHERE "state" IN ('RUNNING', 'UNDOING');
 CREATE INDEX "incident_muted_idx" ON "incident"("muted_until") WHERE "muted_until" IS NOT NULL;
+CREATE INDEX "incident_merged_into_idx" ON "incident"("merged_into_id") WHERE "merged_into_id" IS NOT NULL;
 CREATE INDEX "incident_tags_idx" ON "incident" USING gin ("tags");
 CREATE INDEX "list_entry_incident_idx" ON "list_entry"("incident_id") WHERE "incident_id" IS NOT NULL;
 
 ALTER TABLE "incident" ADD CONSTRAINT "incident_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE SET NULL;
+-- A muted incident goes on taking alerts, and a merged one passes them on
+ALTER TABLE "incident" DROP CONSTRAINT "incident_linking_check";
+ALTER TABLE "incident" ADD CONSTRAINT "incident_linking_check"
+  CHECK (NOT "linking" OR ("link_key" IS NOT NULL AND "link_value" IS NOT NULL
+    AND ("state" IN ('NEW', 'OPEN', 'ASSIGNED') OR ("state" = 'IGNORED' AND "muted_until" IS NOT NULL) OR "merged_into_id" IS NOT NULL)));
+ALTER TABLE "incident" ADD CONSTRAINT "incident_muted_check" CHECK ("muted_until" IS NULL OR "state" = 'IGNORED');
 ALTER TABLE "incident_activity" DROP CONSTRAINT "incident_activity_cause_check";
 ALTER TABLE "incident_activity" ADD CONSTRAINT "incident_activity_cause_check" CHECK ("cause" IN ('SYSTEM', 'USER', 'RULE', 'API_KEY')
   AND ("cause" = 'API_KEY' OR ("cause" = 'USER') = ("user_id" IS NOT NULL)));
+ALTER TABLE "source" DROP CONSTRAINT "source_type_check";
+ALTER TABLE "source" ADD CONSTRAINT "source_type_check" CHECK ("type" IN ('PALO_ALTO_NETWORKS', 'JSON'));
 ALTER TABLE "rule" ADD CONSTRAINT "rule_mode_check" CHECK ("mode" IN ('OFF', 'LOG_ONLY', 'ON'));
 ALTER TABLE "rule_match" ADD CONSTRAINT "rule_match_state_check"
   CHECK ("state" IN ('WAITING', 'DUE', 'AWAITING_APPROVAL', 'DONE', 'LOGGED', 'NO_MATCH', 'REJECTED', 'FAILED'));
@@ -359,3 +368,8 @@ INSERT INTO "field_value" ("field", "value", "position") VALUES
   ('ATTACK_VECTOR', 'Web', 1), ('ATTACK_VECTOR', 'Email', 2), ('ATTACK_VECTOR', 'External media', 3), ('ATTACK_VECTOR', 'Impersonation', 4),
   ('ATTACK_VECTOR', 'Attrition', 5), ('ATTACK_VECTOR', 'Improper usage', 6), ('ATTACK_VECTOR', 'Loss or theft of equipment', 7), ('ATTACK_VECTOR', 'Other', 8),
   ('DISPOSITION', 'True positive', 1), ('DISPOSITION', 'Benign, expected', 2), ('DISPOSITION', 'False positive', 3), ('DISPOSITION', 'Duplicate', 4), ('DISPOSITION', 'Undetermined', 5);
+
+-- Incidents of older releases: history tells when somebody first looked
+UPDATE "incident" SET "acknowledged_at" = looked."at"
+  FROM (SELECT "incident_id", min("created_at") AS "at" FROM "incident_activity" WHERE "from_state" = 'NEW' GROUP BY "incident_id") AS looked
+  WHERE "incident"."id" = looked."incident_id";

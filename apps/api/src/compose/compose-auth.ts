@@ -1,10 +1,16 @@
 import {
+  apiKeyNodes,
+  ApiKeyResolver,
+  ApiKeyService,
+  ApiKeySessions,
   AuthResolver,
+  keysOfId,
   SessionService,
   SetUpService,
   SignInLimiter,
   SignInService,
   UserReadModel,
+  userNodes,
   UserResolver,
   UserService,
 } from '../modules/auth/index.js'
@@ -25,9 +31,18 @@ export function composeAuth({ prisma, hints, clock, logger }: AuthFoundation) {
   const setUps = new SetUpService({ prisma, clock })
   const signIns = new SignInService({ prisma, limiter: new SignInLimiter({ prisma, clock }) })
   const users = new UserReadModel({ prisma })
+  const keySessions = new ApiKeySessions({ prisma, hints, clock, logger: logger.child({ part: 'auth' }) })
+  const keys = new ApiKeyService({ prisma, hints, clock })
+  /** Of a person whose rights changed: keys that they made have changed rights too. */
+  const endAllOf = async (userId: string) => {
+    await sessions.endAllOf(userId)
+    await hints.publish('sessionEnded', { sessionId: keysOfId(userId) })
+  }
   const resolvers = [
     new AuthResolver({ sessions, signIns, setUps }),
-    new UserResolver({ users: new UserService({ prisma, sessions, clock }), readModel: users }),
+    new ApiKeyResolver({ service: keys, users }),
+    new UserResolver({ users: new UserService({ prisma, sessions: { endAllOf }, clock }), readModel: users }),
   ]
-  return { sessions, setUps, users, resolvers }
+  const nodes = [...userNodes({ users }), ...apiKeyNodes({ keys })]
+  return { sessions, keySessions, setUps, users, resolvers, nodes }
 }

@@ -25,8 +25,12 @@ function assertBoundedValue(name: string, value: unknown): void {
   } else if (Array.isArray(value)) {
     if (value.length > FILTER_LIST_MAX_LENGTH) throw new BadInputError(`${name}: at most ${FILTER_LIST_MAX_LENGTH} values`)
     for (const one of value) assertBoundedValue(name, one)
-  } else if (value instanceof TextFilter) {
+  } else if (isTextFilter(value)) {
     assertBoundedValue(`${name}.in`, value.in)
     assertBoundedValue(`${name}.contains`, value.contains)
   }
 }
+
+/** Also one that was not made by type-graphql. */
+const isTextFilter = (value: unknown): value is TextFilter =>
+  typeof value === 'object' && value !== null && ('in' in value || 'contains' in value)

@@ -3,7 +3,7 @@ import type { HintSource } from '../platform/hints.js'
 import type { Service } from '../platform/lifecycle.js'
 import type { PubSub } from 'type-graphql'
 
-/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (enforcement, enrichment: 500, sources: second) in one. */
+/** Root value of a subscription event: what its @Root() gets. Hints of the last 200 ms (enforcement, enrichment, jobs: 500, sources: second) in one. */
 export interface TopicMap {
   /** Batches after `fromBatch` up to and with `toBatch` (numbers of ingest_batch) were stored. */
   alerts: { readonly fromBatch: string; readonly toBatch: string; readonly resync: boolean }
@@ -14,10 +14,19 @@ export interface TopicMap {
   enforcement: { readonly listIds: readonly number[]; readonly deviceIds: readonly number[]; readonly resync: boolean }
   /** Values of which something new is known, as `KIND value`; whether settings changed. */
   enrichment: { readonly ids: readonly string[]; readonly settings: boolean; readonly resync: boolean }
+  /** Keys of bulk jobs that got on. */
+  jobs: { readonly ids: readonly string[]; readonly resync: boolean }
 }
 export type Topic = keyof TopicMap
 
-const COALESCE_MS: Readonly<Record<Topic, number>> = { alerts: 200, incidents: 200, sources: 1_000, enforcement: 500, enrichment: 500 }
+const COALESCE_MS: Readonly<Record<Topic, number>> = {
+  alerts: 200,
+  incidents: 200,
+  sources: 1_000,
+  enforcement: 500,
+  enrichment: 500,
+  jobs: 500,
+}
 const TOPICS = Object.keys(COALESCE_MS) as Topic[]
 /** More changed incidents or values in one event than this, and readers had better ask for all again. */
 const IDS_MAX = 500
@@ -39,6 +48,7 @@ export class HintPubSub implements PubSub, Service {
   private readonly listIds = new Set<number>()
   private readonly deviceIds = new Set<number>()
   private readonly observableIds = new Set<string>()
+  private readonly jobIds = new Set<string>()
   private enrichmentSettings = false
   private readonly resync = new Set<Topic>()
 
@@ -59,6 +69,10 @@ export class HintPubSub implements PubSub, Service {
       hints.on('enrichmentSettings', () => {
         this.enrichmentSettings = true
         this.schedule('enrichment')
+      }),
+      hints.on('jobs', ({ ids }) => {
+        for (const id of ids) this.jobIds.add(id)
+        this.schedule('jobs')
       }),
       hints.on('resync', () => {
         for (const topic of TOPICS) {
@@ -135,6 +149,11 @@ export class HintPubSub implements PubSub, Service {
       return event
     }
     if (topic === 'enrichment') return this.takeEnrichment(resync)
+    if (topic === 'jobs') {
+      const ids = [...this.jobIds]
+      this.jobIds.clear()
+      return { ids, resync }
+    }
     const { from, to } = this.alerts ?? { from: this.newestBatch, to: this.newestBatch }
     this.alerts = undefined
     this.newestBatch = to

@@ -12,6 +12,7 @@ import { HintPubSub } from './pubsub.js'
 import { SharedResult } from './shared-result.js'
 import { SharedSubscriptions, type Subscriber } from './shared-subscriptions.js'
 import type { Actor } from '../platform/actor.js'
+import type { Permission } from '@sallyport/shared'
 
 interface Tick {
   readonly count: number
@@ -56,7 +57,7 @@ class TickResolver {
 
 const DOCUMENT = 'subscription ($times: Int, $after: String) { ticks(times: $times, after: $after) { count resyncRequired } }'
 
-function setUp() {
+function setUp(personal: Readonly<Record<string, RegExp>> = {}) {
   executions.mockClear()
   const pubSub = new HintPubSub({ hints: { on: () => () => undefined } })
   const schema = buildSchema({ resolvers: [new TickResolver()], pubSub })
@@ -65,7 +66,7 @@ function setUp() {
     if (after === 'bad') throw new BadInputError('after is not a cursor')
     return { count: Number(after) }
   }
-  const shared = new SharedSubscriptions({ schema, formatError, catchUps: { ticks } })
+  const shared = new SharedSubscriptions({ schema, formatError, catchUps: { ticks }, personal })
   const subscribe = async (subscriber: Subscriber, variables = {}, document = DOCUMENT) => {
     const stream = await shared.subscribe({ document: parse(document), variables }, subscriber)
     if (!('next' in stream)) throw new Error(JSON.stringify(stream))
@@ -107,6 +108,31 @@ describe('SharedSubscriptions', () => {
     publish({ count: 1 })
     expect(await Promise.all(streams.map(nextOf))).toEqual([tick(1), tick(2), tick(1)])
     expect(shared.size).toBe(3)
+  })
+
+  it('gives an API key what its permissions allow, whatever the role of who made it', async () => {
+    const { subscribe, publish, shared } = setUp()
+    const ada = actorOf('ADMINISTRATOR')
+    const withKey = (...permissions: Permission[]): Actor => ({ ...ada, apiKey: { id: 'k', name: 'SOAR', permissions } })
+    const streams = [await subscribe(subscriberOf(ada)), await subscribe(subscriberOf(withKey('alert:read')))]
+    const document = 'subscription { adminTicks { count } }'
+    await expect(subscribe(subscriberOf(withKey('alert:read')), {}, document)).rejects.toThrow(/source:write/)
+    await expect(subscribe(subscriberOf(withKey()))).rejects.toThrow(/alert:read/)
+    expect(shared.size).toBe(2)
+    publish({ count: 1 })
+    expect(await Promise.all(streams.map(nextOf))).toEqual([tick(1), tick(1)])
+  })
+
+  it('shares what depends on the person with the same person only', async () => {
+    const { subscribe, publish, shared } = setUp({ ticks: /"times",7/ })
+    const [ann, ben] = [actorOf('ANALYST'), actorOf('ANALYST')]
+    const askers = [ann, ann, ben]
+    const personal = await Promise.all(askers.map(actor => subscribe(subscriberOf(actor), { times: 7 })))
+    const common = await Promise.all(askers.map(actor => subscribe(subscriberOf(actor), { times: 2 })))
+    expect(shared.size).toBe(3)
+    publish({ count: 1 })
+    expect(await Promise.all(personal.map(nextOf))).toEqual([tick(7), tick(7), tick(7)])
+    expect(await Promise.all(common.map(nextOf))).toEqual([tick(2), tick(2), tick(2)])
   })
 
   it('gives who resumes one event of its own, then what all get', async () => {

@@ -14,6 +14,7 @@ import { createContext, fixedSession, type Context, type LiveSession } from './c
 import type { ErrorFormatter } from './format-error.js'
 import { SharedResult } from './shared-result.js'
 import type { Actor } from '../platform/actor.js'
+import type { Permission } from '@sallyport/shared'
 
 /** Events that wait for one subscriber; beyond that it gets one that asks it to start over. */
 const QUEUE_MAX = 8
@@ -37,6 +38,11 @@ export interface SharedSubscriptionsDeps {
   readonly formatError: ErrorFormatter
   /** By name of the subscription field. */
   readonly catchUps: Readonly<Record<string, CatchUp>>
+  /**
+   * By name of the subscription field: what is asked (document and variables as JSON) that depends on who asks. Only the same person's
+   * share that stream.
+   */
+  readonly personal?: Readonly<Record<string, RegExp>>
 }
 
 export interface SubscribeRequest {
@@ -47,7 +53,7 @@ export interface SubscribeRequest {
 
 /**
  * One stream and one execution per event for all subscribers that ask the same (document, operation and variables
- * without `after`) with the same rights. What an event answers depends on the rights alone, never on the person.
+ * without `after`) with the same rights. What an event answers depends on the rights alone, never on the person, unless `personal` says so.
  */
 export class SharedSubscriptions {
   private readonly streams = new Map<string, Promise<SharedStream | ExecutionResult>>()
@@ -66,25 +72,27 @@ export class SharedSubscriptions {
       return { errors: [] }
     }
     const { field, after, variables } = separateAfter(request)
-    const key = JSON.stringify([actor.role, request.operationName ?? '', sorted(variables), print(request.document)])
-    const started = this.streams.get(key) ?? this.start(key, { ...request, variables }, actor.role)
+    const asked = JSON.stringify([request.operationName ?? '', sorted(variables), print(request.document)])
+    const rights = rightsOf(actor, field !== undefined && this.deps.personal?.[field]?.test(asked) === true)
+    const key = `${rights.key} ${asked}`
+    const started = this.streams.get(key) ?? this.start(key, { ...request, variables }, rights)
     const stream = await started
     if (!(stream instanceof SharedStream)) return stream
-    const queue = stream.join(subscriber, actor.role)
+    const queue = stream.join(subscriber, rights)
     const catchUp = field && this.deps.catchUps[field]
     // It has joined already: what is stored meanwhile may come twice, but is not missed.
     if (after !== undefined && catchUp) queue.push(stream.catchUp(catchUp, after))
     return queue
   }
 
-  private start(key: string, request: SubscribeRequest, role: Actor['role']): Promise<SharedStream | ExecutionResult> {
+  private start(key: string, request: SubscribeRequest, rights: Rights): Promise<SharedStream | ExecutionResult> {
     const args: ExecutionArgs = {
       schema: this.deps.schema,
       document: request.document,
       operationName: request.operationName,
       variableValues: request.variables,
     }
-    const opened = openStream(args, role, this.deps.formatError, () => this.streams.delete(key))
+    const opened = openStream(args, rights, this.deps.formatError, () => this.streams.delete(key))
     this.streams.set(key, opened)
     opened.then(
       stream => {
@@ -96,15 +104,15 @@ export class SharedSubscriptions {
   }
 }
 
-async function openStream(args: ExecutionArgs, role: Actor['role'], formatError: ErrorFormatter, onEmpty: () => void) {
-  const source = await createSourceEventStream({ ...args, contextValue: scopeContext(role) })
+async function openStream(args: ExecutionArgs, rights: Rights, formatError: ErrorFormatter, onEmpty: () => void) {
+  const source = await createSourceEventStream({ ...args, contextValue: scopeContext(rights) })
   if (!(Symbol.asyncIterator in source)) return { errors: source.errors ?? [] }
-  return new SharedStream(source[Symbol.asyncIterator](), { args, role, formatError, onEmpty })
+  return new SharedStream(source[Symbol.asyncIterator](), { args, rights, formatError, onEmpty })
 }
 
 interface StreamOptions {
   readonly args: ExecutionArgs
-  readonly role: Actor['role']
+  readonly rights: Rights
   readonly formatError: ErrorFormatter
   readonly onEmpty: () => void
 }
@@ -121,8 +129,8 @@ class SharedStream {
     void this.pump()
   }
 
-  join(subscriber: Subscriber, role: Actor['role']): SubscriberQueue {
-    const queue = new SubscriberQueue(subscriber, role, {
+  join(subscriber: Subscriber, rights: Rights): SubscriberQueue {
+    const queue = new SubscriberQueue(subscriber, rights, {
       resync: () => (this.resyncResult ??= this.execute({ ...this.lastEvent, resync: true })),
       leave: () => this.leave(queue),
     })
@@ -161,8 +169,8 @@ class SharedStream {
   }
 
   private async execute(event: unknown): Promise<SharedResult> {
-    const { args, role, formatError } = this.options
-    const { data, errors } = await execute({ ...args, rootValue: event, contextValue: scopeContext(role) })
+    const { args, rights, formatError } = this.options
+    const { data, errors } = await execute({ ...args, rootValue: event, contextValue: scopeContext(rights) })
     return SharedResult.of({ ...(data !== undefined && { data }), ...(errors && { errors: errors.map(formatError) }) })
   }
 }
@@ -177,7 +185,7 @@ class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
 
   constructor(
     private readonly subscriber: Subscriber,
-    private readonly role: Actor['role'],
+    private readonly rights: Rights,
     private readonly stream: { resync(): Promise<SharedResult>; leave(): void },
   ) {}
 
@@ -197,7 +205,7 @@ class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
     const result = await this.waiting.shift()
     if (this.ended || !result) return this.return()
     const actor = this.subscriber.session.current()?.actor
-    if (actor?.role === this.role) return { done: false, value: result }
+    if (actor && rightsOf(actor, this.rights.userId !== '').key === this.rights.key) return { done: false, value: result }
     const { code, reason } = actor ? CHANGED : ENDED
     this.subscriber.close(code, reason)
     return this.return()
@@ -224,7 +232,27 @@ class SubscriberQueue implements AsyncIterableIterator<SharedResult> {
 }
 
 /** Fresh for each event: its loaders must not answer from the event before. */
-const scopeContext = (role: Actor['role']): Context => createContext({ session: fixedSession({ userId: '', name: '', role }) })
+const scopeContext = ({ userId, role, permissions }: Rights): Context =>
+  createContext({
+    session: fixedSession({ userId, name: '', role, ...(permissions && { apiKey: { id: '', name: '', permissions } }) }),
+  })
+
+/** What an event's answer depends on: a role, or the permissions of an API key. */
+interface Rights {
+  readonly key: string
+  /** Empty: whoever has these rights. */
+  readonly userId: string
+  readonly role: Actor['role']
+  /** Of an API key. */
+  readonly permissions: readonly Permission[] | undefined
+}
+
+const rightsOf = ({ userId, role, apiKey }: Actor, personal: boolean): Rights => ({
+  key: [...(personal ? [userId] : []), role, ...(apiKey ? ['key', ...apiKey.permissions] : [])].join(' '),
+  userId: personal ? userId : '',
+  role,
+  permissions: apiKey?.permissions,
+})
 
 /** `after` is the subscriber's own affair: without it, those who resume share a stream with those who begin. */
 function separateAfter({ document, operationName, variables }: SubscribeRequest) {

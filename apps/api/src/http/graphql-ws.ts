@@ -27,12 +27,24 @@ const SUBSCRIPTIONS_PER_SOCKET = 50
 const SOCKETS_MAX = 2_000
 const SOCKETS_PER_SESSION = 1_000
 const CHECKED_DOCUMENTS_MAX = 200
+/** Connections that have not told their key yet; they have three seconds. */
+const UNKNOWN_MAX = 100
 
 export interface GraphqlSocketsDeps {
   readonly schema: GraphQLSchema
   readonly subscriptions: SharedSubscriptions
   readonly formatError: ErrorFormatter
   readonly logger: Logger
+}
+
+/** Who a connection belongs to by what its first message says of `authorization`. */
+export type KeySession = (authorization: unknown) => Promise<LiveSession | undefined>
+
+/** A connection; without a session it may do nothing yet. */
+interface Connection {
+  session: LiveSession | undefined
+  readonly sessionOf: KeySession | undefined
+  close(code: number, reason: string): void
 }
 
 /** Subscriptions over graphql-transport-ws. Queries and mutations have HTTP. */
@@ -43,12 +55,13 @@ export class GraphqlSockets {
     perMessageDeflate: false,
     handleProtocols,
   })
-  private readonly subscribers = new Map<WebSocket, Subscriber>()
+  private readonly connections = new Map<WebSocket, Connection>()
   private readonly checkedDocuments = new Map<string, DocumentNode>()
   private readonly protocol
 
   constructor(private readonly deps: GraphqlSocketsDeps) {
-    this.protocol = makeServer<Record<string, unknown>, Subscriber>({
+    this.protocol = makeServer<Record<string, unknown>, Connection>({
+      onConnect: ({ extra, connectionParams }) => this.greet(extra, connectionParams),
       onSubscribe: (context, _id, payload) => {
         if (Object.keys(context.subscriptions).length > SUBSCRIPTIONS_PER_SOCKET)
           return [
@@ -71,7 +84,7 @@ export class GraphqlSockets {
 
   /** Connections that are open now. */
   get size(): number {
-    return this.subscribers.size
+    return this.connections.size
   }
 
   /** Takes over an upgrade whose Origin has been checked. Without a session it is closed at once, by a code that the client reads. */
@@ -83,10 +96,19 @@ export class GraphqlSockets {
     })
   }
 
+  /** Takes over an upgrade without a session: its first message has `authorization` with an API key. */
+  upgradeUnknown(request: IncomingMessage, socket: Duplex, head: Buffer, sessionOf: KeySession): void {
+    this.webSockets.handleUpgrade(request, socket, head, webSocket => {
+      const unknown = [...this.connections.values()].filter(({ session }) => !session)
+      if (unknown.length >= UNKNOWN_MAX || this.connections.size >= SOCKETS_MAX) webSocket.close(1013, 'Too many connections')
+      else this.open(webSocket, undefined, sessionOf)
+    })
+  }
+
   /** Closes the connections of a session that has ended. */
   endSession(sessionId: string): void {
-    for (const subscriber of this.subscribers.values())
-      if (subscriber.session.id === sessionId) subscriber.close(4401, 'The session has ended')
+    for (const connection of this.connections.values())
+      if (connection.session?.id === sessionId) connection.close(4401, 'The session has ended')
   }
 
   async close(): Promise<void> {
@@ -103,13 +125,23 @@ export class GraphqlSockets {
   }
 
   private isFull(sessionId: string): boolean {
-    const ofSession = [...this.subscribers.values()].filter(({ session }) => session.id === sessionId)
-    return this.subscribers.size >= SOCKETS_MAX || ofSession.length >= SOCKETS_PER_SESSION
+    const ofSession = [...this.connections.values()].filter(({ session }) => session?.id === sessionId)
+    return this.connections.size >= SOCKETS_MAX || ofSession.length >= SOCKETS_PER_SESSION
   }
 
-  private open(webSocket: WebSocket, session: LiveSession): void {
-    const subscriber: Subscriber = { session, close: (code, reason) => webSocket.close(code, reason) }
-    this.subscribers.set(webSocket, subscriber)
+  /** false: it does not get in. */
+  private async greet(connection: Connection, params: Readonly<Record<string, unknown>> | undefined): Promise<boolean> {
+    if (connection.session) return true
+    const session = await connection.sessionOf?.(params?.['authorization'])
+    if (!session?.current()) connection.close(4401, 'The API key is missing, wrong, expired or revoked')
+    else if (this.isFull(session.id)) connection.close(1013, 'Too many connections')
+    else connection.session = session
+    return connection.session !== undefined
+  }
+
+  private open(webSocket: WebSocket, session: LiveSession | undefined, sessionOf?: KeySession): void {
+    const connection: Connection = { session, sessionOf, close: (code, reason) => webSocket.close(code, reason) }
+    this.connections.set(webSocket, connection)
     const stopKeepAlive = keepAlive(webSocket)
     const closed = this.protocol.opened(
       {
@@ -125,18 +157,21 @@ export class GraphqlSockets {
           })
         },
       },
-      subscriber,
+      connection,
     )
     webSocket.on('error', error => this.deps.logger.debug({ err: error }, 'A WebSocket failed'))
     webSocket.once('close', (code, reason) => {
       stopKeepAlive()
-      this.subscribers.delete(webSocket)
+      this.connections.delete(webSocket)
       closed(code, String(reason)).catch((error: unknown) => this.deps.logger.error({ err: error }, 'A WebSocket did not close cleanly'))
     })
   }
 
-  private prepare({ query, operationName, variables }: SubscribePayload, subscriber: Subscriber): ExecutionArgs | GraphQLError[] {
+  private prepare({ query, operationName, variables }: SubscribePayload, connection: Connection): ExecutionArgs | GraphQLError[] {
     const { schema } = this.deps
+    const { session } = connection
+    if (!session) return [new GraphQLError('Sign in first', { extensions: { code: 'UNAUTHENTICATED' } })]
+    const subscriber: Subscriber = { session, close: (code, reason) => connection.close(code, reason) }
     try {
       const document = this.checkedDocument(query)
       if (Array.isArray(document)) return document

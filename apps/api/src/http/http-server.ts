@@ -7,9 +7,12 @@ import fastify, { LogController, type FastifyInstance, type FastifyReply, type F
 import { Gauge } from 'prom-client'
 import { createContext, type Context, type LiveSession } from '../graphql/context.js'
 import { isDatabaseAway } from '../platform/database-away.js'
+import { bearerKey, Callers, refuseKey } from './callers.js'
 import { serveConsole } from './console-files.js'
+import { serveExports, type CsvExports } from './exports.js'
 import { createApollo } from './graphql-http.js'
 import { GraphqlSockets } from './graphql-ws.js'
+import { serveJsonEvents, type EventIntake } from './json-events.js'
 import { isOwnOrigin } from './origin.js'
 import { readinessOf, type ReadinessCheck } from './readiness.js'
 import { SECURITY_HEADERS } from './security-headers.js'
@@ -19,7 +22,7 @@ import type { RequestListener } from './published-lists.js'
 import type { Config } from '../config.js'
 import type { ErrorFormatter } from '../graphql/format-error.js'
 import type { SharedSubscriptions } from '../graphql/shared-subscriptions.js'
-import type { SessionService } from '../modules/auth/index.js'
+import type { ApiKeySessions, SessionService } from '../modules/auth/index.js'
 import type { Service } from '../platform/lifecycle.js'
 import type { Logger } from '../platform/logger.js'
 import type { Registry } from '../platform/metrics.js'
@@ -42,9 +45,14 @@ export interface HttpServerDeps {
   readonly published: RequestListener
   /** WildFire reports as files. */
   readonly wildfireReports: WildfireDownloads
+  /** Events that are posted to the JSON source. */
+  readonly events: EventIntake
   readonly schema: GraphQLSchema
+  /** Lists as CSV. */
+  readonly exports: CsvExports
   readonly subscriptions: SharedSubscriptions
   readonly sessions: Pick<SessionService, 'find' | 'onEnded'>
+  readonly apiKeys: Pick<ApiKeySessions, 'find' | 'onEnded'>
   readonly readiness: readonly ReadinessCheck[]
   readonly metrics: Registry
   readonly formatError: ErrorFormatter
@@ -57,12 +65,15 @@ export interface HttpServerDeps {
 export class HttpServer implements Service {
   readonly name = 'http'
   private readonly cookie: SessionCookieSpec
+  private readonly callers: Callers
   private app: FastifyInstance | undefined
   private sockets: GraphqlSockets | undefined
-  private undo: (() => void) | undefined
+  private undo: (() => void)[] = []
 
   constructor(private readonly deps: HttpServerDeps) {
     this.cookie = sessionCookieSpec(deps.config)
+    const { sessions, apiKeys: keys } = deps
+    this.callers = new Callers({ sessions, keys, cookieName: this.cookie.name, addressOf: request => clientAddress(request.ip) })
   }
 
   /** Really bound; known after start. */
@@ -91,7 +102,9 @@ export class HttpServer implements Service {
     this.routeHealth(this.app)
     await this.routeGraphql(this.app)
     const { wildfireReports: downloads } = this.deps
-    serveWildfireReports(this.app, { downloads, sessionOf: request => this.sessionOf(request) })
+    serveWildfireReports(this.app, { downloads, sessionOf: request => this.callers.sessionOf(request) })
+    this.routeExports(this.app)
+    serveJsonEvents(this.app, { intake: this.deps.events, addressOf: request => clientAddress(request.ip) })
     await serveConsole(this.app, this.deps.consoleFolder)
     await app.listen({ host: this.deps.config.host, port: this.deps.config.port }).catch((error: unknown) => {
       throw new Error(listenFault(error, this.deps.config), { cause: error })
@@ -99,7 +112,7 @@ export class HttpServer implements Service {
   }
 
   async stop(): Promise<void> {
-    this.undo?.()
+    for (const undo of this.undo.splice(0)) undo()
     await this.sockets?.close()
     await this.app?.close()
   }
@@ -111,19 +124,27 @@ export class HttpServer implements Service {
       return reply.code(readiness.ready ? 200 : 503).send(readiness)
     })
     app.get('/metrics', async (request, reply) => {
-      if (!isLocal(request) && !(await this.sessionOf(request))?.current()) return reply.code(401).send({ error: 'Sign in first' })
+      if (!isLocal(request) && !(await this.callers.sessionOf(request))?.current()) return reply.code(401).send({ error: 'Sign in first' })
       return reply.type(this.deps.metrics.contentType).send(await this.deps.metrics.metrics())
     })
   }
 
+  private routeExports(app: FastifyInstance): void {
+    const { exports, schema, logger } = this.deps
+    serveExports(app, { exports, schema, logger, sessionOf: request => this.callers.sessionOf(request) })
+  }
+
   private async routeGraphql(app: FastifyInstance): Promise<void> {
-    const { schema, formatError, subscriptions, logger, sessions } = this.deps
+    const { schema, formatError, subscriptions, logger, sessions, apiKeys } = this.deps
     const apollo = createApollo({ schema, formatError })
     await apollo.start()
     app.addHook('onClose', () => apollo.stop())
     const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
-      if (!this.isOwn(request.raw, true)) return reply.code(403).send({ error: 'Requests from other sites are refused' })
-      if (Number(request.headers['content-length'] ?? Infinity) > BODY_MAX_BYTES && !(await this.sessionOf(request))?.current())
+      const key = await this.callers.keyOf(request)
+      if (key && key.kind !== 'session') return refuseKey(reply, key)
+      // No page of another site can send a key: it needs no more proof of where it comes from.
+      if (!key && !this.isOwn(request.raw, true)) return reply.code(403).send({ error: 'Requests from other sites are refused' })
+      if (Number(request.headers['content-length'] ?? Infinity) > BODY_MAX_BYTES && !(await this.callers.sessionOf(request))?.current())
         return reply.code(413).send({ error: 'The request is too large' })
     }
     app.post(
@@ -134,7 +155,7 @@ export class HttpServer implements Service {
     const sockets = new GraphqlSockets({ schema, subscriptions, formatError, logger })
     this.sockets = sockets
     this.countSubscribers(sockets)
-    this.undo = sessions.onEnded(sessionId => sockets.endSession(sessionId))
+    this.undo = [sessions, apiKeys].map(ending => ending.onEnded(sessionId => sockets.endSession(sessionId)))
     app.server.on('upgrade', (request, socket, head) => {
       this.upgrade(app, sockets, { request, socket, head }).catch((error: unknown) => {
         logger.error({ err: error }, 'A WebSocket could not be opened')
@@ -163,7 +184,7 @@ export class HttpServer implements Service {
   private async contextOf(request: FastifyRequest, reply: FastifyReply): Promise<Context> {
     const { name, options } = this.cookie
     return createContext({
-      session: await this.sessionOf(request),
+      session: await this.callers.sessionOf(request),
       address: clientAddress(request.ip),
       userAgent: request.headers['user-agent'],
       cookie: {
@@ -171,11 +192,6 @@ export class HttpServer implements Service {
         clear: () => void reply.clearCookie(name, options),
       },
     })
-  }
-
-  private async sessionOf(request: FastifyRequest): Promise<LiveSession | undefined> {
-    const token = request.cookies[this.cookie.name]
-    return token === undefined ? undefined : this.deps.sessions.find(token)
   }
 
   private async upgrade(
@@ -186,11 +202,29 @@ export class HttpServer implements Service {
     socket.on('error', () => socket.destroy())
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname !== GRAPHQL_PATH) return refuse(socket, '404 Not Found')
-    // A handshake is no POST: no CSRF rule but this one stands between another site's page and the user's session.
-    if (!this.isOwn(request, false)) return refuse(socket, '403 Forbidden')
     const token = app.parseCookie(request.headers.cookie ?? '')[this.cookie.name]
+    const own = this.isOwn(request, false)
+    if (bearerKey(request.headers.authorization) !== undefined || (token === undefined && !own))
+      return this.upgradeProgram(sockets, { request, socket, head })
+    // A handshake is no POST: no CSRF rule but this one stands between another site's page and the user's session.
+    if (!own) return refuse(socket, '403 Forbidden')
     const session = token === undefined ? undefined : await this.deps.sessions.find(token)
     sockets.upgrade(request, socket, head, session)
+  }
+
+  /** A key comes with the handshake, or with the first message, as programs cannot set headers everywhere. */
+  private async upgradeProgram(
+    sockets: GraphqlSockets,
+    { request, socket, head }: { request: IncomingMessage; socket: Duplex; head: Buffer },
+  ): Promise<void> {
+    const address = clientAddress(request.socket.remoteAddress ?? '')
+    const sessionOf = async (authorization: unknown): Promise<LiveSession | undefined> => {
+      const key = bearerKey(authorization)
+      const answer = key === undefined ? undefined : await this.deps.apiKeys.find(key, address)
+      return answer?.kind === 'session' ? answer.session : undefined
+    }
+    if (bearerKey(request.headers.authorization) === undefined) return sockets.upgradeUnknown(request, socket, head, sessionOf)
+    sockets.upgrade(request, socket, head, await sessionOf(request.headers.authorization))
   }
 
   private isOwn({ headers }: IncomingMessage, whenAbsent: boolean): boolean {

@@ -67,6 +67,16 @@ describe('the layout', () => {
     expect(within(await screen.findByRole('dialog', { name: 'Keyboard' })).getByText('Incidents')).toBeTruthy()
   })
 
+  it('lets the viewer switch keyboard shortcuts off', async () => {
+    const { router, user } = setUp(() => ({ viewer: viewer() }))
+    await navigation()
+    await user.click(await screen.findByRole('button', { name: 'Signed in as marta' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'Switch keyboard shortcuts off' }))
+    await user.keyboard('gs')
+    expect(router.state.location.pathname).toBe('/alerts')
+    expect(localStorage.getItem('sallyport.shortcuts')).toBe('false')
+  })
+
   it('says on every page that pushing is stopped', async () => {
     const api = createFakeApi()
       .on('AppLayout_Query', () => ({ viewer: viewer() }))

@@ -5,11 +5,13 @@ import { Navigate, Outlet, useLocation } from 'react-router'
 import { useQuery } from 'urql'
 import { paths } from '../config/paths'
 import { PushStopMark } from '../features/devices/push-stop'
+import { JobTray } from '../features/incidents/job-tray'
 import { graphql } from '../gql'
 import { isUnauthenticated } from '../lib/urql-client'
 import { type Viewer, ViewerProvider } from '../lib/permissions'
 import { useSession } from '../lib/session'
 import { Brand } from './layout/brand'
+import { CommandPalette } from './layout/command-palette'
 import { LiveStatus } from './layout/live-status'
 import { Navigation } from './layout/navigation'
 import { SchemeToggle } from './layout/scheme-toggle'
@@ -84,6 +86,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
               <LiveStatus />
               <TimeZoneMenu />
               <SchemeToggle />
+              <CommandPalette />
               <ShortcutSheet />
               <UserMenu />
             </Group>
@@ -95,6 +98,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
         <AppShell.Main id="main" tabIndex={-1}>
           <Outlet />
         </AppShell.Main>
+        <JobTray />
       </AppShell>
     </ViewerProvider>
   )

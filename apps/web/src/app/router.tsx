@@ -34,6 +34,7 @@ export const routes: RouteObject[] = [
                 path: paths.enrichmentTab(':tab?'),
                 lazy: { Component: async () => (await import('./routes/enrichment')).EnrichmentRoute },
               },
+              { path: paths.apiKeys, lazy: { Component: async () => (await import('./routes/api-keys')).ApiKeysRoute } },
               { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
               { path: '*', Component: NotFoundPage },
             ],

@@ -30,7 +30,7 @@ const dark: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: 'steel',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   colors: { steel, dark },
   fontFamily: 'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, sans-serif',
   fontFamilyMonospace: 'ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace',
@@ -49,11 +49,15 @@ export const theme = createTheme({
   },
 })
 
+/** White on it at 5.6:1. */
+const RED_FILLED = { '--mantine-color-red-filled': '#c92a2a', '--mantine-color-red-filled-hover': '#b02525' }
+
 /** Dimmed text and errors at 4.5:1 on page and card in both schemes; borders of fields that can be seen at night. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#5a6570', '--mantine-color-error': '#c92a2a' },
+  light: { ...RED_FILLED, '--mantine-color-dimmed': '#5a6570', '--mantine-color-error': '#c92a2a' },
   dark: {
+    ...RED_FILLED,
     '--mantine-color-dimmed': '#9aa6b2',
     '--mantine-color-error': '#ff8787',
     '--mantine-color-default-border': '#4b5763',

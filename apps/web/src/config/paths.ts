@@ -7,6 +7,9 @@ export const paths = {
   alerts: '/alerts',
   incidents: '/incidents',
   incident: (number: string) => `/incidents/${number}`,
+  /** What a list shows, as a file: the filter is the API's, times are in the given zone. */
+  exportCsv: (name: 'alerts' | 'incidents', { filter, ...rest }: { filter: object; timeZone: string; orderBy?: string }) =>
+    `/export/${name}.csv?${new URLSearchParams({ filter: JSON.stringify(filter), ...rest }).toString()}`,
   /** All we know of a value; kind is an ObservableKind. */
   observable: (kind: string, value: string) => `/observables/${encodeURIComponent(kind)}/${encodeURIComponent(value)}`,
   lists: '/lists',
@@ -21,6 +24,7 @@ export const paths = {
   enrichment: '/enrichment',
   /** Settings of those who are asked; tab is one of the tabs of that page. */
   enrichmentTab: (tab: string) => `/enrichment/${tab}`,
+  apiKeys: '/api-keys',
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),
   setUp: '/set-up',

@@ -52,6 +52,7 @@ export const normalisedCache = () =>
       keys: { ...embedded, IngestStatus: () => 'this', Observable: observableKey },
       updates: {
         Mutation: {
+          apiKeyCreate: asksAgain('apiKeys'),
           deviceCreate: asksAgain('devices'),
           deviceDelete: deleted('deviceDelete', 'Device', 'devices'),
           directoryCreate: asksAgain('directories'),
@@ -64,6 +65,7 @@ export const normalisedCache = () =>
             const { paused } = result['pushPause'] as { paused: boolean }
             cache.updateQuery({ query: PushPaused_Query }, () => ({ pushPaused: paused }))
           },
+          incidentsBulk: asksAgain('jobs'),
           listCreate: asksAgain('lists'),
           listDelete: deleted('listDelete', 'List', 'lists'),
           listEntriesAdd: asksAgain('explainBlock'),
@@ -75,6 +77,8 @@ export const normalisedCache = () =>
           ruleDelete: deleted('ruleDelete', 'Rule', 'rules'),
           ruleMatchDecide: asksAgain('ruleMatchesAwaiting'),
           rulesImport: asksAgain('rules'),
+          savedViewCreate: asksAgain('savedViews'),
+          savedViewDelete: deleted('savedViewDelete', 'SavedView', 'savedViews'),
           sourceCreate: asksAgain('sources'),
           sourceDelete: deleted('sourceDelete', 'Source', 'sources'),
           unreadableLinesRetry: asksAgain('unreadableLines'),

@@ -50,6 +50,7 @@ export const buildSource = (given: object = {}) => ({
   linkWindowSeconds: 86_400,
   wildfireApiEnabled: false,
   wildfireApiKeySet: false,
+  hasToken: false,
   wildfireApiUrl: 'https://wildfire.paloaltonetworks.com/publicapi',
   wildfireDailyQuota: 1_050,
   incidentMinSeverity: 'MEDIUM',

@@ -5,6 +5,7 @@ import type { Context } from '../../graphql/context.js'
 import { numericId } from '../../graphql/global-id.js'
 import type { TopicMap } from '../../graphql/pubsub.js'
 import { IncidentType, toIncidentType, type IncidentReadModel } from '../incidents/index.js'
+import { eventFields } from '../json-events/index.js'
 import { namedFields, type NamedField } from '../panos-log/index.js'
 import { FirewallType, toFirewallType, type SourceReadModel } from '../sources/index.js'
 import { alertCursors } from './alert-cursors.js'
@@ -90,7 +91,8 @@ export class AlertResolver {
     description: 'Every field of the raw line by name, in its order; read from the line when asked for.',
   })
   async fields(@Root() alert: AlertType, @Ctx() context: Context): Promise<NamedField[]> {
-    return namedFields(await this.raw(alert, context))
+    const raw = await this.raw(alert, context)
+    return alert.format === 'JSON_EVENT' ? eventFields(raw) : namedFields(raw)
   }
 
   @Subscription(() => AlertsAdded, {

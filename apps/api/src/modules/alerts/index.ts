@@ -1,6 +1,8 @@
+export { AlertExport } from './alert-export.js'
 export { alertNodes } from './alert-nodes.js'
 export { AlertReadModel } from './alert-read-model.js'
 export { AlertResolver } from './alert-resolver.js'
 export { AlertType, toAlertType, type EndpointType } from './alert-type.js'
 export { IncidentAlertsResolver } from './incident-alerts-resolver.js'
 export { IncidentEvidence, type ValueKind } from './incident-evidence.js'
+export { AlertTimeline } from './alert-timeline.js'

@@ -97,7 +97,8 @@ describe('incidents', () => {
     ['department:Sales', ['worm']],
     ['department:"Finance Control" city:Oslo', ['worm']],
     ['title:CEO', []],
-    ['rank:general', []],
+    ['department:Finance -city:Oslo', ['ransomware']],
+    ['city:Ghent,Oslo', ['ransomware', 'worm']],
     ['INC-1', ['ransomware']],
     [' ', ['ransomware', 'worm']],
   ])('finds %j', async (text, titles) => {

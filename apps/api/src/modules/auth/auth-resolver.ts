@@ -1,7 +1,7 @@
-import { ROLE_PERMISSIONS } from '@sallyport/shared'
 import { Arg, Ctx, Mutation, Query, Resolver } from 'type-graphql'
 import { Can, Public } from '../../graphql/can.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
+import { permissionsOf } from '../../platform/actor.js'
 import { SetUpInputType, SignInInputType } from './auth-inputs.js'
 import { SignInPayload, SignOutPayload, ViewerType } from './auth-type.js'
 import type { Context, LiveSession } from '../../graphql/context.js'
@@ -74,7 +74,7 @@ export class AuthResolver {
 function viewerOf(session: LiveSession): ViewerType | null {
   const state = session.current()
   if (!state) return null
-  const { userId, name, role } = state.actor
+  const { userId, name, role, apiKey } = state.actor
   const user: Person = { id: userId, name, role, disabled: false }
-  return { user, permissions: ROLE_PERMISSIONS[role], sessionExpiresAt: state.expiresAt }
+  return { user, permissions: permissionsOf({ role, apiKey }), sessionExpiresAt: state.expiresAt }
 }

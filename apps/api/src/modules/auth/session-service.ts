@@ -6,6 +6,7 @@ import type { HintSink, HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
 import type { PrismaClient } from '../../platform/prisma/client.js'
+import { isUserKey } from './person.js'
 import { isToken, newToken, tokenHash } from './token.js'
 
 const IDLE_MS = 12 * 3_600_000
@@ -103,7 +104,9 @@ export class SessionService implements Service {
     }
   }
 
+  /** Passes over what is no session of a browser. */
   async end(sessionId: string): Promise<void> {
+    if (!isUserKey(sessionId)) return
     await this.deps.prisma.session.deleteMany({ where: { id: sessionId } })
     await this.tellEnded([sessionId])
   }

@@ -8,7 +8,7 @@ import { joinSql, sql, toQuery, type Sql } from '../../platform/sql.js'
 import type { LookupProvider, Observable } from './lookup-provider.js'
 import type { Lookups } from './lookups.js'
 import { canonicalObservable } from './observable-forms.js'
-import { pause, Waker } from './waker.js'
+import { pause, Waker } from '../../platform/waker.js'
 
 const FOLLOWER = 'enrichment'
 /** Key of the advisory lock of whoever follows: one replica at a time. */

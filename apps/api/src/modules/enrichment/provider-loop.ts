@@ -7,7 +7,7 @@ import { outcomeOf, outcomeOfFault, told, type Outcome } from './lookup-outcome.
 import type { LookupAnswer, LookupProvider, ProviderFault, ProviderPace } from './lookup-provider.js'
 import { accepts } from './lookups.js'
 import { UNTIL_SETTINGS_CHANGE, type GateKey, type Pass, type ProviderGate } from './provider-gate.js'
-import { pause, Waker } from './waker.js'
+import { pause, Waker } from '../../platform/waker.js'
 
 /** Without a hint it looks so often: claims of a replica that died, hints that were lost. */
 const SLOW_MS = 15_000

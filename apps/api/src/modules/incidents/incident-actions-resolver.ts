@@ -1,25 +1,18 @@
-import { Arg, Ctx, Field, Mutation, ObjectType, Resolver } from 'type-graphql'
+import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
-import { numericId } from '../../graphql/global-id.js'
-import { Payload, withUserErrors } from '../../graphql/user-errors.js'
+import { editOf, IncidentEditInput } from './incident-edit-input.js'
 import {
   IncidentActionInput,
   IncidentAssignInput,
   IncidentCloseInput,
   IncidentCommentInput,
   IncidentIgnoreInput,
+  teamKey,
   userKey,
 } from './incident-inputs.js'
-import type { IncidentRow } from './incident-row.js'
-import type { IncidentService } from './incident-service.js'
-import { IncidentType, toIncidentType } from './incident-type.js'
-
-@ObjectType({ simpleResolvers: true })
-class IncidentPayload extends Payload {
-  @Field(() => IncidentType, { nullable: true })
-  incident!: IncidentType | null
-}
+import { answerIncident, incidentKey, IncidentPayload } from './incident-payload.js'
+import type { IncidentChanged, IncidentService } from './incident-service.js'
 
 @Can('incident:write')
 @Resolver()
@@ -48,24 +41,29 @@ export class IncidentActionsResolver {
     @Arg('input', () => IncidentCommentInput) { id, comment }: IncidentCommentInput,
     @Ctx() context: Context,
   ): Promise<IncidentPayload> {
-    return answer(() => this.deps.service.comment(context.requireActor(), { id: keyOf(id), comment }))
+    return answer(() => this.deps.service.comment(context.requireActor(), { id: incidentKey(id), comment }))
   }
 
-  @Mutation(() => IncidentPayload)
+  @Mutation(() => IncidentPayload, { description: 'Wants a disposition where the incident has none and the administrator has set some.' })
   async incidentClose(
     @Arg('input', () => IncidentCloseInput) input: IncidentCloseInput,
     @Ctx() context: Context,
   ): Promise<IncidentPayload> {
-    const { summary, detail } = input
-    return answer(() => this.deps.service.close(context.requireActor(), { ...seen(input), summary, detail: detail ?? undefined }))
+    const { summary, detail, disposition } = input
+    const told = { summary, detail: detail ?? undefined, disposition: disposition ?? undefined }
+    return answer(() => this.deps.service.close(context.requireActor(), { ...seen(input), ...told }))
   }
 
-  @Mutation(() => IncidentPayload)
+  @Mutation(() => IncidentPayload, {
+    description:
+      'With `until` it is muted: it takes alerts of its key, which nobody is shown, until then or until an allowed one is worse.',
+  })
   async incidentIgnore(
     @Arg('input', () => IncidentIgnoreInput) input: IncidentIgnoreInput,
     @Ctx() context: Context,
   ): Promise<IncidentPayload> {
-    return answer(() => this.deps.service.ignore(context.requireActor(), { ...seen(input), comment: input.comment ?? undefined }))
+    const told = { comment: input.comment ?? undefined, until: input.until ?? undefined }
+    return answer(() => this.deps.service.ignore(context.requireActor(), { ...seen(input), ...told }))
   }
 
   @Mutation(() => IncidentPayload)
@@ -75,15 +73,19 @@ export class IncidentActionsResolver {
   ): Promise<IncidentPayload> {
     return answer(() => this.deps.service.reopen(context.requireActor(), { ...seen(input), comment: input.comment ?? undefined }))
   }
+
+  @Mutation(() => IncidentPayload, {
+    description: 'Sets fields: what is not given is left, null clears. A severity of null: alerts decide it again.',
+  })
+  async incidentEdit(@Arg('input', () => IncidentEditInput) input: IncidentEditInput, @Ctx() context: Context): Promise<IncidentPayload> {
+    const { teamId, ...edit } = editOf(input)
+    const team = typeof teamId === 'string' ? teamKey(teamId) : teamId
+    return answer(() =>
+      this.deps.service.edit(context.requireActor(), { ...edit, ...(team !== undefined && { teamId: team }), ...seen(input) }),
+    )
+  }
 }
 
-const keyOf = (globalId: string): string => String(numericId('Incident', globalId))
+const seen = ({ id, expectedVersion }: IncidentActionInput) => ({ id: incidentKey(id), expectedVersion })
 
-const seen = ({ id, expectedVersion }: IncidentActionInput) => ({ id: keyOf(id), expectedVersion })
-
-/** Beside userErrors: the incident as it is now, where the service told it. */
-const answer = (work: () => Promise<IncidentRow>): Promise<IncidentPayload> =>
-  withUserErrors<Omit<IncidentPayload, 'userErrors'>>(
-    async () => ({ incident: toIncidentType(await work()) }),
-    current => ({ incident: current ? toIncidentType(current as IncidentRow) : null }),
-  )
+const answer = (work: () => Promise<IncidentChanged>): Promise<IncidentPayload> => answerIncident(async () => (await work()).after)

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { normalTag, planEdit, type EditableFacts, type IncidentEdit } from './incident-edit.js'
 
 const incident: EditableFacts = {
+  title: 'Overflow',
   severity: 3,
   severitySet: false,
   classification: null,
@@ -34,5 +35,32 @@ describe('planEdit', () => {
     expect(plan({ addTags: ['Vip'] })).toEqual({ kind: 'unchanged' })
     expect(plan({ addTags: ['x'] }, { tags: Array.from({ length: 20 }, (_, at) => `t${at}`) })).toMatchObject({ kind: 'refused' })
     expect(normalTag('  A  b ')).toBe('a b')
+  })
+
+  it('clears what is null', () => {
+    const set = { severitySet: true, severity: 5, classification: 'Spam', teamId: 7 }
+    expect(planEdit({ ...incident, ...set }, { severity: null, classification: null, teamId: null }, 2)).toEqual({
+      kind: 'changed',
+      update: { severity: 2, severitySet: false, classification: null, teamId: null },
+      changes: [
+        { field: 'severity', before: 'CRITICAL', after: null },
+        { field: 'classification', before: 'Spam', after: null },
+        { field: 'team', before: '7', after: null },
+      ],
+    })
+    expect(plan({ severity: null, classification: null })).toEqual({ kind: 'unchanged' })
+  })
+
+  it('replaces tags and the title', () => {
+    expect(plan({ tags: ['B', 'a', 'b '], title: 'Scan' })).toEqual({
+      kind: 'changed',
+      update: { title: 'Scan', tags: ['b', 'a'] },
+      changes: [
+        { field: 'title', before: 'Overflow', after: 'Scan' },
+        { field: 'tags', before: 'vip', after: 'b, a' },
+      ],
+    })
+    expect(plan({ tags: [] })).toMatchObject({ update: { tags: [] }, changes: [{ field: 'tags', before: 'vip', after: null }] })
+    expect(plan({ tags: Array.from({ length: 21 }, (_, at) => `t${at}`) })).toMatchObject({ kind: 'refused' })
   })
 })

@@ -1,7 +1,7 @@
-import { IncidentState } from '@sallyport/shared'
+import { IncidentState, QUERY_FIELDS } from '@sallyport/shared'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { assertBoundedFilter, TextFilter } from '../../graphql/filters.js'
-import { fromGlobalId } from '../../graphql/global-id.js'
+import { fromGlobalId, numericId } from '../../graphql/global-id.js'
 import { BadInputError } from '../../platform/errors.js'
 import { DateTimeScalar, NetworkScalar } from '../../graphql/scalars.js'
 import { Severity } from '../../graphql/shared-enums.js'
@@ -42,19 +42,60 @@ export class IncidentFilter {
   @Field(() => String, { nullable: true })
   fileDigest?: string | null
 
+  @Field(() => ID, { nullable: true })
+  teamId?: string | null
+
+  @Field(() => String, { nullable: true, description: 'It has this tag.' })
+  tag?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Exactly this value.' })
+  classification?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Exactly this value.' })
+  attackVector?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Exactly this value.' })
+  disposition?: string | null
+
+  @Field(() => Boolean, { nullable: true, description: 'true: only those that are ignored until a date; false: only others.' })
+  muted?: boolean | null
+
+  @Field(() => Boolean, { nullable: true, description: 'true: only those past a target of their severity; false: only others.' })
+  overdue?: boolean | null
+
   @Field(() => String, {
     nullable: true,
     description:
-      'Number (INC-12 or 12), title or link value contains this. department:Finance (and title, company, office, city, manager, group, name, mail): a user of one of its alerts of whom the directory says so.',
+      'A query: words (in number, title, link value or tags), "words with spaces", field:value, field:one,other, -field:not_this. ' +
+      `Fields: ${Object.keys(QUERY_FIELDS).join(', ')}. Fields of alerts: one of its alerts is so. ` +
+      'Times: created:24h (younger), created:>7d (older), created:2026-11-01, created:>=2026-11-01, a..b; days are UTC. What cannot be read is BAD_USER_INPUT.',
   })
   text?: string | null
 }
 
-/** Throws BAD_USER_INPUT when it is too large or names ids of something else. */
-export function incidentConditionsOf(filter: IncidentFilter | null | undefined): IncidentConditions {
+/**
+ * @param viewerId key of the person that `me` means
+ * @throws BadInputError when it is too large or names ids of something else
+ */
+export function incidentConditionsOf(filter: IncidentFilter | null | undefined, viewerId?: string): IncidentConditions {
   if (!filter) return {}
   assertBoundedFilter(filter)
-  return { ...filter, assigneeId: typeof filter.assigneeId === 'string' ? userKey(filter.assigneeId) : undefined }
+  const { assigneeId, teamId, ...conditions } = filter
+  return {
+    ...conditions,
+    assigneeId: typeof assigneeId === 'string' ? userKey(assigneeId) : undefined,
+    teamId: typeof teamId === 'string' ? teamKey(teamId) : undefined,
+    viewerId: viewerId === '' ? undefined : viewerId,
+  }
+}
+
+const TEAM_KEY_MAX = 2_147_483_647n
+
+/** @throws BadInputError unless it is the id of a team */
+export function teamKey(globalId: string): number {
+  const key = numericId('Team', globalId)
+  if (key > TEAM_KEY_MAX) throw new BadInputError('Not the id of a Team')
+  return Number(key)
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
@@ -97,10 +138,19 @@ export class IncidentCloseInput extends IncidentActionInput {
 
   @Field(() => String, { nullable: true })
   detail?: string | null
+
+  @Field(() => String, { nullable: true, description: 'Required where dispositions are set and the incident has none.' })
+  disposition?: string | null
 }
 
 @InputType()
 export class IncidentIgnoreInput extends IncidentActionInput {
   @Field(() => String, { nullable: true })
   comment?: string | null
+
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: 'Mute: it goes on taking alerts until then, and nobody is shown them. Within a year. Not for reopening.',
+  })
+  until?: Date | null
 }

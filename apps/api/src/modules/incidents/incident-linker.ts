@@ -1,3 +1,4 @@
+import { SEVERITIES } from '@sallyport/shared'
 import { linkId, linkSummary, type Link, type LinkingIncident, type OpenedIncident, type Tally } from './linking.js'
 import type { ClientBase } from 'pg'
 
@@ -19,18 +20,24 @@ export class IncidentLinker {
     const wanted = [...links]
     const found = new Map<string, LinkingIncident>()
     if (wanted.length === 0) return found
-    const { rows } = await this.client.query<{ ord: string; id: string; last_ms: number }>({
+    const { rows } = await this.client.query<{ ord: string; id: string; last_ms: number; muted: boolean }>({
       name: 'incident-find',
       // LIMIT keeps the planner from joining by a scan of all incidents, whatever it believes of their number.
-      text: `SELECT w.ord::text, i.id::text, extract(epoch FROM i.last_alert_at)::float8 * 1000 AS last_ms
+      // An incident that was merged passes the alerts of its key on while the other one takes alerts. When that does not any
+      // more, its own last alert is told as long ago: the next alert that opens an incident retires it.
+      text: `SELECT w.ord::text, coalesce(t.id, i.id)::text AS id,
+                    CASE WHEN i.merged_into_id IS NOT NULL AND t.id IS NULL THEN 0
+                         ELSE extract(epoch FROM coalesce(t.last_alert_at, i.last_alert_at))::float8 * 1000 END AS last_ms,
+                    coalesce(t.muted_until, i.muted_until) IS NOT NULL AS muted
                FROM unnest($2::text[], $3::text[]) WITH ORDINALITY AS w(key, value, ord)
-              CROSS JOIN LATERAL (SELECT id, last_alert_at FROM incident
-                                   WHERE source_id = $1 AND link_key = w.key AND link_value = w.value AND linking LIMIT 1) i`,
+              CROSS JOIN LATERAL (SELECT id, last_alert_at, merged_into_id, muted_until FROM incident
+                                   WHERE source_id = $1 AND link_key = w.key AND link_value = w.value AND linking LIMIT 1) i
+               LEFT JOIN LATERAL (SELECT id, last_alert_at, muted_until FROM incident WHERE id = i.merged_into_id AND linking LIMIT 1) t ON TRUE`,
       values: [this.sourceId, wanted.map(link => link.key), wanted.map(link => link.value)],
     })
     for (const row of rows) {
       const link = wanted[Number(row.ord) - 1]
-      if (link) found.set(linkId(link), { id: BigInt(row.id), lastAlertAt: Math.round(row.last_ms) })
+      if (link) found.set(linkId(link), { id: BigInt(row.id), lastAlertAt: Math.round(row.last_ms), muted: row.muted })
     }
     return found
   }
@@ -73,16 +80,26 @@ export class IncidentLinker {
 
   /**
    * Adds what the batch brings to incidents that exist. False when one of them stopped taking alerts since it was
-   * found (closed, ignored or retired by another writer); `retired` are those that this transaction retired itself.
+   * found (closed, ignored, merged or retired by another writer); `retired` are those that this transaction retired itself.
+   * A muted incident that is given an allowed alert which is worse than itself comes back to those who work on it.
    */
   async join(joined: ReadonlyMap<bigint, Tally>, retired: readonly bigint[]): Promise<boolean> {
     if (joined.size === 0) return true
-    const { rowCount } = await this.client.query({
+    const { rows } = await this.client.query<{ id: string; hidden: boolean }>({
       name: 'incident-join',
       text: JOIN_SQL,
       values: [[...joined.keys()].map(String), retired.map(String), ...tallyColumns([...joined.values()])],
     })
-    return rowCount === joined.size
+    if (rows.length < joined.size) return false
+    await this.unmute(rows.filter(({ hidden }) => hidden).map(({ id }) => ({ id, severity: joined.get(BigInt(id))?.allowedSeverity ?? 0 })))
+    return true
+  }
+
+  /** Their rows are locked by the join, so they are still muted. */
+  private async unmute(hidden: readonly { readonly id: string; readonly severity: number }[]): Promise<void> {
+    if (hidden.length === 0) return
+    const values = [hidden.map(({ id }) => id), hidden.map(({ severity }) => severity), SEVERITIES]
+    await this.client.query({ name: 'incident-unmute', text: UNMUTE_SQL, values })
   }
 }
 
@@ -138,6 +155,31 @@ UPDATE incident i
        event_count = i.event_count + gain.events,
        blocked_count = i.blocked_count + gain.blocked,
        allowed_count = i.allowed_count + gain.allowed,
+       muted_alerts = i.muted_alerts + CASE WHEN i.muted_until IS NULL THEN 0 ELSE gain.alerts END,
        updated_at = now()
   FROM gain
- WHERE i.id = gain.id AND (i.linking OR i.id = ANY($2::bigint[]))`
+ WHERE i.id = gain.id AND i.merged_into_id IS NULL AND (i.linking OR i.id = ANY($2::bigint[]))
+RETURNING i.id::text, i.muted_until IS NOT NULL AND gain.allowed > 0 AS hidden`
+
+/**
+ * Ends mutes whose incident was less severe than an allowed alert that it was just given: than it was when it was muted, and,
+ * where somebody had set that by hand, than all its alerts until then.
+ */
+const UNMUTE_SQL = `
+WITH worse AS (
+  SELECT i.id, h.severity, i.muted_alerts, CASE WHEN i.assignee_id IS NULL THEN 'OPEN' ELSE 'ASSIGNED' END AS state
+    FROM unnest($1::bigint[], $2::int[]) AS h(id, severity)
+    JOIN incident i ON i.id = h.id AND i.muted_until IS NOT NULL AND i.state = 'IGNORED'
+   CROSS JOIN LATERAL (
+     SELECT coalesce((a.facts->>'severity')::int, i.severity) AS severity, a.created_at FROM incident_activity a
+      WHERE a.incident_id = i.id AND a.kind = 'MUTED' ORDER BY a.id DESC LIMIT 1) AS told
+   WHERE h.severity > told.severity
+     AND (NOT i.severity_set OR h.severity > coalesce((
+       SELECT max(alert.severity) FROM alert WHERE alert.incident_id = i.id AND alert.received_at <= told.created_at), 0))
+), back AS (
+  UPDATE incident i SET state = worse.state, muted_until = NULL, version = i.version + 1 FROM worse WHERE i.id = worse.id
+)
+INSERT INTO incident_activity (incident_id, kind, cause, from_state, to_state, summary, facts)
+SELECT id, 'REOPENED', 'SYSTEM', 'IGNORED', state,
+       'An allowed alert of severity ' || lower(($3::text[])[severity + 1]) || ' ended the mute', jsonb_build_object('mutedAlerts', muted_alerts)
+  FROM worse`

@@ -124,7 +124,7 @@ describe('one incident', () => {
         id: toGlobalId('Incident', 12),
         source: { name: source.name },
         assignee: { name: expect.any(String) as unknown },
-        allowedActions: ['ASSIGN', 'COMMENT', 'CLOSE', 'IGNORE'],
+        allowedActions: ['ASSIGN', 'COMMENT', 'CLOSE', 'IGNORE', 'EDIT', 'MERGE', 'SPLIT', 'MUTE'],
       },
     })
     expect(await ask(BY_NUMBER, { number: '9'.repeat(40) })).toEqual({ incident: null })

@@ -47,8 +47,9 @@ export class IncidentResolver {
     @Args(() => PageArgs) args: PageArgs,
     @Arg('filter', () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null | undefined,
     @Arg('orderBy', () => IncidentOrder, { nullable: true }) orderBy: IncidentOrder | null | undefined,
+    @Ctx() context: Context,
   ): Promise<Connection<IncidentType>> {
-    const conditions = incidentConditionsOf(filter)
+    const conditions = incidentConditionsOf(filter, context.actor?.userId)
     const order = orderBy ?? IncidentOrder.LAST_ALERT
     const cursor = incidentCursors[order]
     const page = { filter: conditions, orderBy: order, after: cursor.decode(args.after), limit: pageSize(args) + 1 }
@@ -84,7 +85,7 @@ export class IncidentResolver {
 
   @FieldResolver(() => [IncidentAction], { description: 'What the viewer may do with it now.' })
   allowedActions(@Root() incident: IncidentType, @Ctx() context: Context): IncidentAction[] {
-    return context.can('incident:write') ? allowedActions(incident.state) : []
+    return context.can('incident:write') ? allowedActions(incident) : []
   }
 
   @FieldResolver(() => IncidentActivityConnection)
@@ -106,8 +107,9 @@ export class IncidentResolver {
   async incidentsChanged(
     @Root() { ids, resync }: TopicMap['incidents'],
     @Arg('filter', () => IncidentFilter, { nullable: true }) filter: IncidentFilter | null | undefined,
+    @Ctx() context: Context,
   ): Promise<IncidentsChanged> {
-    const rows = await this.deps.incidents.matching(ids, incidentConditionsOf(filter))
+    const rows = await this.deps.incidents.matching(ids, incidentConditionsOf(filter, context.actor?.userId))
     const matching = new Set(rows.map(row => row.id))
     return {
       incidents: rows.map(toIncidentType),

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildIncident, buildSource, buildUser } from '../../../../../test/support/builders.js'
+import { AT, buildIncident, buildSource, buildUser } from '../../../../../test/support/builders.js'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
 import { composeDomain, type Domain } from '../../../../../test/support/domain.js'
 import { actorOf, runOperation } from '../../../../../test/support/graphql.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 import type { Actor } from '../../platform/actor.js'
 import { UserFaultsError } from '../../platform/errors.js'
+
+const CLOSING = { summary: 'False alarm', disposition: 'False positive' }
 
 let database: TestDatabase
 let domain: Domain
@@ -39,12 +41,15 @@ describe('a change', () => {
     await service.open(analyst, { id, expectedVersion: 1 })
     await service.assign(analyst, { id, expectedVersion: 2, assigneeId: analyst.userId })
     await service.comment(analyst, { id, comment: ' looking ' })
-    const closed = await service.close(analyst, { id, expectedVersion: 3, summary: 'False alarm', detail: 'A scanner of ours' })
+    const { before, after: closed } = await service.close(analyst, { id, expectedVersion: 3, ...CLOSING, detail: 'A scanner of ours' })
+    expect(before).toMatchObject({ state: 'ASSIGNED', version: 3, disposition: null })
     expect(closed).toMatchObject({
       state: 'CLOSED',
       version: 4,
       linking: false,
       closeSummary: 'False alarm',
+      disposition: 'False positive',
+      acknowledgedAt: AT,
       closeDetail: 'A scanner of ours',
     })
     expect(closed.closedAt).toBeInstanceOf(Date)
@@ -63,7 +68,7 @@ describe('a change', () => {
     const { id } = await buildIncident(database)
     const seen = { id: String(id), expectedVersion: 1 }
     await domain.incidentService.ignore(analyst, { ...seen, comment: 'noise' })
-    expect(await faultOf(domain.incidentService.close(analyst, { ...seen, summary: 'mine' }))).toMatchObject({
+    expect(await faultOf(domain.incidentService.close(analyst, { ...seen, ...CLOSING }))).toMatchObject({
       code: 'CONFLICT',
       current: { state: 'IGNORED', version: 2 },
     })
@@ -74,7 +79,7 @@ describe('a change', () => {
     const { id } = await buildIncident(database)
     const seen = { id: String(id), expectedVersion: 1 }
     const outcomes = await Promise.allSettled([
-      domain.incidentService.close(analyst, { ...seen, summary: 'one' }),
+      domain.incidentService.close(analyst, { ...seen, ...CLOSING }),
       domain.incidentService.ignore(analyst, seen),
     ])
     expect(outcomes.map(outcome => outcome.status).sort()).toEqual(['fulfilled', 'rejected'])
@@ -83,7 +88,7 @@ describe('a change', () => {
 
   it('is refused where the state does not allow it', async () => {
     const { id } = await buildIncident(database, { state: 'CLOSED' })
-    expect(await faultOf(domain.incidentService.close(analyst, { id: String(id), expectedVersion: 1, summary: 'again' }))).toMatchObject({
+    expect(await faultOf(domain.incidentService.close(analyst, { id: String(id), expectedVersion: 1, ...CLOSING }))).toMatchObject({
       code: 'NOT_ALLOWED_NOW',
       current: { state: 'CLOSED' },
     })
@@ -92,7 +97,7 @@ describe('a change', () => {
   it('leaves an incident alone that somebody else has opened already', async () => {
     const { id } = await buildIncident(database, { state: 'ASSIGNED', version: 7 })
     const left = await domain.incidentService.open(analyst, { id: String(id), expectedVersion: 1 })
-    expect(left).toMatchObject({ state: 'ASSIGNED', version: 7 })
+    expect(left).toMatchObject({ changed: false, after: { state: 'ASSIGNED', version: 7 } })
     expect(await activitiesOf(id)).toEqual([])
     expect(domain.hints).toEqual([])
   })
@@ -149,17 +154,15 @@ describe('reopening', () => {
       closedAt: new Date(),
     })
     const reopened = await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })
-    expect(reopened).toMatchObject({ state: 'OPEN', linking: true, closeSummary: null, closedAt: null })
+    expect(reopened.after).toMatchObject({ state: 'OPEN', linking: true, closeSummary: null, closedAt: null })
   })
 
   it('does not link where another incident does', async () => {
     const key = { linkKey: 'VICTIM_USER', linkValue: 'taken' }
     await buildIncident(database, { ...key, linking: true })
     const { id } = await buildIncident(database, { ...key, state: 'IGNORED' })
-    expect(await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })).toMatchObject({
-      state: 'OPEN',
-      linking: false,
-    })
+    const { after } = await domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })
+    expect(after).toMatchObject({ state: 'OPEN', linking: false })
   })
 
   it('lets one of two link that are reopened together', async () => {
@@ -168,7 +171,7 @@ describe('reopening', () => {
     const reopened = await Promise.all(
       incidents.map(({ id }) => domain.incidentService.reopen(analyst, { id: String(id), expectedVersion: 1 })),
     )
-    expect(reopened.filter(incident => incident.linking)).toHaveLength(1)
+    expect(reopened.filter(({ after }) => after.linking)).toHaveLength(1)
   })
 })
 
@@ -179,7 +182,7 @@ describe('through the API', () => {
 
   it('answers a stale change with CONFLICT and the incident as it is now', async () => {
     const { id } = await buildIncident(database, { version: 5, state: 'OPEN' })
-    const variables = { input: { id: toGlobalId('Incident', id), expectedVersion: 4, summary: 'done' } }
+    const variables = { input: { id: toGlobalId('Incident', id), expectedVersion: 4, ...CLOSING } }
     const { data } = await runOperation({ schema: domain.schema, query: CLOSE, variables, actor: analyst })
     expect(data?.['incidentClose']).toMatchObject({
       incident: { state: 'OPEN', version: 5 },
@@ -196,7 +199,7 @@ describe('through the API', () => {
 
   it('refuses the id of something else', async () => {
     const source = await buildSource(database)
-    const variables = { input: { id: toGlobalId('Source', source.id), expectedVersion: 1, summary: 'x' } }
+    const variables = { input: { id: toGlobalId('Source', source.id), expectedVersion: 1, ...CLOSING } }
     const { errors } = await runOperation({ schema: domain.schema, query: CLOSE, variables, actor: analyst })
     expect(errors?.[0]?.originalError).toMatchObject({ code: 'BAD_USER_INPUT' })
   })
@@ -207,7 +210,7 @@ describe('through the API', () => {
     ['ADMINISTRATOR', undefined],
   ] as const)('%s closes an incident: %s', async (role, code) => {
     const { id } = await buildIncident(database)
-    const variables = { input: { id: toGlobalId('Incident', id), expectedVersion: 1, summary: 'x' } }
+    const variables = { input: { id: toGlobalId('Incident', id), expectedVersion: 1, ...CLOSING } }
     const { errors } = await runOperation({ schema: domain.schema, query: CLOSE, variables, actor: actorOf(role) })
     expect(errors?.[0]?.originalError).toEqual(code && expect.objectContaining({ code }))
   })

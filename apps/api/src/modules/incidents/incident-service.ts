@@ -1,23 +1,39 @@
-import { closeInput, commentInput, ROLE_PERMISSIONS, type IncidentState, type Role } from '@sallyport/shared'
-import { z } from 'zod'
+import {
+  closeInput,
+  commentInput,
+  ignoreInput,
+  incidentEditInput,
+  MUTE_DAYS_MAX,
+  optionalCommentInput,
+  type IncidentState,
+} from '@sallyport/shared'
+import { originOf, type Actor } from '../../platform/actor.js'
 import { assertMay, UserFaultsError, type UserErrorCode } from '../../platform/errors.js'
-import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
-import type { Prisma, PrismaClient } from '../../platform/prisma/client.js'
+import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { planChange, type ChangePlan, type IncidentChange } from './incident.js'
+import { mergedRefusal, planChange, type ActivityDraft, type IncidentChange } from './incident.js'
+import { planEdit, type IncidentEdit } from './incident-edit.js'
 import type { IncidentReadModel } from './incident-read-model.js'
-import type { IncidentRow } from './incident-row.js'
+import { incidentRowOf, type IncidentRow } from './incident-row.js'
+import { jsonOf, updateOf } from './incident-update.js'
+import { isAssignable, valueFault, withTeamNames } from './incident-values.js'
+import { mentionsOf } from './mentions.js'
 
-/** An incident as somebody saw it: a change of anything newer is refused. */
+/** An incident as somebody saw it: a change of anything newer is refused. No version: it is changed as it is now. */
 export interface SeenIncident {
   readonly id: string
-  readonly expectedVersion: number
+  readonly expectedVersion?: number | undefined
 }
 
-const optionalComment = z.string().trim().max(20_000, 'At most 20,000 characters').default('')
+/** What a change did. `changed` is false where the incident was as wanted already. */
+export interface IncidentChanged {
+  readonly before: IncidentRow
+  readonly after: IncidentRow
+  readonly changed: boolean
+}
 
 export interface IncidentServiceDeps {
   readonly prisma: PrismaClient
@@ -26,108 +42,227 @@ export interface IncidentServiceDeps {
   readonly clock: Clock
 }
 
-/** What people do with incidents. Each change and its activity row are one transaction; the hint follows the commit. */
+type IncidentData = Prisma.IncidentUpdateManyMutationInput & Prisma.IncidentUncheckedUpdateManyInput
+
+type Decision =
+  | { readonly kind: 'unchanged' }
+  | { readonly kind: 'refused'; readonly message: string }
+  | { readonly kind: 'changed'; readonly data: IncidentData; readonly activity: ActivityDraft }
+
+interface Intent {
+  /** What it does to the incident. */
+  decide(tx: Prisma.TransactionClient, incident: Incident, now: Date): Promise<Decision>
+  /** Throws a UserFaultsError where a value is not one that may be given. */
+  check(tx: Prisma.TransactionClient, incident: Incident): Promise<void>
+}
+
+type Outcome =
+  | { readonly kind: 'done'; readonly told: IncidentChanged }
+  | { readonly kind: 'missing' }
+  | { readonly kind: 'stale' }
+  | { readonly kind: 'refused'; readonly message: string }
+
+const DAY_MS = 86_400_000
+/** Without a version somebody who is faster is no conflict: it is tried again on what they left. */
+const TRIES = 5
+
+/**
+ * What people do with incidents. Each change and its activity row are one transaction; the hint follows the commit.
+ * Every method answers the incident before and after, and throws a UserFaultsError (NOT_FOUND, CONFLICT, NOT_ALLOWED_NOW, INVALID).
+ */
 export class IncidentService {
   constructor(private readonly deps: IncidentServiceDeps) {}
 
-  async open(actor: Actor, seen: SeenIncident): Promise<IncidentRow> {
+  async open(actor: Actor, seen: SeenIncident): Promise<IncidentChanged> {
     return this.change(actor, seen, { action: 'OPEN' })
   }
 
   /** null takes the assignee away. */
-  async assign(actor: Actor, { assigneeId, ...seen }: SeenIncident & { readonly assigneeId: string | null }): Promise<IncidentRow> {
+  async assign(actor: Actor, { assigneeId, ...seen }: SeenIncident & { readonly assigneeId: string | null }): Promise<IncidentChanged> {
     return this.change(actor, seen, { action: 'ASSIGN', assigneeId })
   }
 
-  async comment(actor: Actor, { id, comment }: { readonly id: string; readonly comment: string }): Promise<IncidentRow> {
-    return this.change(actor, { id, expectedVersion: undefined }, { action: 'COMMENT', ...commentInput.parse({ comment }) })
+  /** Markdown, kept as typed. Whom it names as @name is in the facts of its activity. */
+  async comment(actor: Actor, { id, comment }: { readonly id: string; readonly comment: string }): Promise<IncidentChanged> {
+    return this.change(actor, { id }, { action: 'COMMENT', ...commentInput.parse({ comment }) })
   }
 
+  /** Wants a disposition where the administrator has set some and the incident has none yet. */
   async close(
     actor: Actor,
-    { summary, detail, ...seen }: SeenIncident & { summary: string; detail?: string | undefined },
-  ): Promise<IncidentRow> {
-    return this.change(actor, seen, { action: 'CLOSE', ...closeInput.parse({ summary, detail }) })
+    {
+      summary,
+      detail,
+      disposition,
+      ...seen
+    }: SeenIncident & { summary: string; detail?: string | undefined; disposition?: string | undefined },
+  ): Promise<IncidentChanged> {
+    return this.change(actor, seen, { action: 'CLOSE', ...closeInput.parse({ summary, detail, disposition }) })
   }
 
-  async ignore(actor: Actor, { comment, ...seen }: SeenIncident & { comment?: string | undefined }): Promise<IncidentRow> {
-    return this.change(actor, seen, { action: 'IGNORE', ...z.object({ comment: optionalComment }).parse({ comment }) })
-  }
-
-  async reopen(actor: Actor, { comment, ...seen }: SeenIncident & { comment?: string | undefined }): Promise<IncidentRow> {
-    return this.change(actor, seen, { action: 'REOPEN', ...z.object({ comment: optionalComment }).parse({ comment }) })
-  }
-
-  private async change(
+  /** With `until` it is muted: it goes on taking alerts until then. */
+  async ignore(
     actor: Actor,
-    seen: { id: string; expectedVersion: number | undefined },
-    change: IncidentChange,
-  ): Promise<IncidentRow> {
-    assertMay(actor, 'incident:write')
+    { comment, until, ...seen }: SeenIncident & { comment?: string | undefined; until?: Date | undefined },
+  ): Promise<IncidentChanged> {
+    if (until !== undefined) assertMuteEnd(until, this.deps.clock.now())
+    return this.change(actor, seen, { action: 'IGNORE', ...ignoreInput.parse({ comment, until }) })
+  }
+
+  async reopen(actor: Actor, { comment, ...seen }: SeenIncident & { comment?: string | undefined }): Promise<IncidentChanged> {
+    return this.change(actor, seen, { action: 'REOPEN', ...optionalCommentInput.parse({ comment }) })
+  }
+
+  /** Sets fields; what is not given is left, null clears (of the severity: alerts decide it again). */
+  async edit(actor: Actor, { id, expectedVersion, ...edit }: SeenIncident & IncidentEdit): Promise<IncidentChanged> {
+    const { teamId, addTags } = edit
+    const values = incidentEditInput.parse(edit)
+    const wanted = { ...definedOf(values), ...(teamId !== undefined && { teamId }), ...(addTags && { addTags }) }
+    assertStorable({ ...wanted, tags: [...(wanted.tags ?? []), ...(addTags ?? [])].join(' ') })
+    return this.apply(actor, { id, expectedVersion }, editIntent(wanted))
+  }
+
+  private async change(actor: Actor, seen: SeenIncident, change: IncidentChange): Promise<IncidentChanged> {
     assertStorable(change)
-    const outcome = await this.tryChange(actor, seen, change).catch(async (error: unknown) => {
+    return this.apply(actor, seen, changeIntent(change))
+  }
+
+  private async apply(actor: Actor, seen: SeenIncident, intent: Intent): Promise<IncidentChanged> {
+    assertMay(actor, 'incident:write')
+    let outcome = await this.attempt(actor, seen, intent)
+    for (let tries = 1; outcome.kind === 'stale' && seen.expectedVersion === undefined && tries < TRIES; tries += 1)
+      outcome = await this.attempt(actor, seen, intent)
+    if (outcome.kind === 'done') {
+      if (outcome.told.changed) await this.deps.hints.publish('incidents', { ids: [seen.id] })
+      return outcome.told
+    }
+    const current = await this.deps.incidents.find(seen.id)
+    if (outcome.kind === 'missing' || current === undefined) throw fault('NOT_FOUND', 'The incident was not found', ['id'])
+    if (outcome.kind === 'stale') throw fault('CONFLICT', 'Somebody else changed the incident meanwhile', ['expectedVersion'], current)
+    throw fault('NOT_ALLOWED_NOW', outcome.message, null, current)
+  }
+
+  private async attempt(actor: Actor, seen: SeenIncident, intent: Intent): Promise<Outcome> {
+    return this.tryOnce(actor, seen, intent).catch(async (error: unknown) => {
       // Another incident began to take alerts of the same key meanwhile; this time it is seen.
-      if (isUniqueViolation(error)) return this.tryChange(actor, seen, change)
+      if (isUniqueViolation(error)) return this.tryOnce(actor, seen, intent)
       throw error
     })
-    if (outcome === 'changed') await this.deps.hints.publish('incidents', { ids: [seen.id] })
-    const current = await this.deps.incidents.find(seen.id)
-    if (outcome === 'missing' || current === undefined) throw fault('NOT_FOUND', 'The incident was not found', ['id'])
-    if (outcome === 'stale') throw fault('CONFLICT', 'Somebody else changed the incident meanwhile', ['expectedVersion'], current)
-    if (typeof outcome === 'object') throw fault('NOT_ALLOWED_NOW', outcome.refused, null, current)
-    return current
   }
 
-  private async tryChange(
-    actor: Actor,
-    { id, expectedVersion }: { id: string; expectedVersion: number | undefined },
-    change: IncidentChange,
-  ): Promise<'changed' | 'unchanged' | 'missing' | 'stale' | { readonly refused: string }> {
+  private async tryOnce(actor: Actor, { id, expectedVersion }: SeenIncident, intent: Intent): Promise<Outcome> {
     const now = new Date(this.deps.clock.now())
-    return this.deps.prisma.$transaction(async tx => {
+    return this.deps.prisma.$transaction(async (tx): Promise<Outcome> => {
       const incident = await tx.incident.findUnique({ where: { id: BigInt(id) } })
-      if (incident === null) return 'missing'
-      const plan = planChange({ ...incident, state: incident.state as IncidentState }, change, now)
-      if (plan.kind === 'unchanged') return 'unchanged'
-      if (expectedVersion !== undefined && incident.version !== expectedVersion) return 'stale'
-      if (plan.kind === 'refused') return { refused: plan.message }
-      if (change.action === 'ASSIGN') await assertAssignable(tx, change.assigneeId)
-      const update = await updateOf(tx, incident, plan, now)
-      const { count } = await tx.incident.updateMany({ where: { id: incident.id, version: incident.version }, data: update })
-      if (count === 0) return 'stale'
-      await tx.incidentActivity.create({
-        data: { incidentId: incident.id, cause: 'USER', userId: actor.userId, createdAt: now, ...plan.activity },
-      })
-      return 'changed'
+      if (incident === null) return { kind: 'missing' }
+      const before = incidentRowOf(incident)
+      const decision = await intent.decide(tx, incident, now)
+      if (decision.kind === 'unchanged') return { kind: 'done', told: { before, after: before, changed: false } }
+      if (expectedVersion !== undefined && incident.version !== expectedVersion) return { kind: 'stale' }
+      if (decision.kind === 'refused') return decision
+      await intent.check(tx, incident)
+      const where = { id: incident.id, version: incident.version }
+      const [after] = await tx.incident.updateManyAndReturn({ where, data: decision.data })
+      if (after === undefined) return { kind: 'stale' }
+      await recordActivity(tx, actor, incident.id, decision.activity, now)
+      return { kind: 'done', told: { before, after: incidentRowOf(after), changed: true } }
     })
   }
 }
 
-/** The columns that a plan changes. A comment changes none of them, so it makes nobody's view stale. */
-export async function updateOf(
+/** A row of an incident's history by a person or their API key, with the people whom its text names. */
+export async function recordActivity(
   tx: Prisma.TransactionClient,
-  incident: { readonly sourceId: number; readonly linkKey: string | null; readonly linkValue: string | null },
-  plan: ChangePlan & { kind: 'changed' },
+  actor: Actor,
+  incidentId: bigint,
+  { facts: told, ...activity }: ActivityDraft,
   now: Date,
-): Promise<Prisma.IncidentUpdateManyMutationInput & Prisma.IncidentUncheckedUpdateManyInput> {
-  const { linking, ...columns } = plan.update
-  if (Object.keys(plan.update).length === 0) return { updatedAt: now }
-  const update = { ...columns, version: { increment: 1 }, updatedAt: now }
-  if (linking === undefined) return update
-  if (!linking) return { ...update, linking }
-  const { sourceId, linkKey, linkValue } = incident
-  const other = await tx.incident.findFirst({ where: { sourceId, linkKey, linkValue, linking: true }, select: { id: true } })
-  return { ...update, linking: other === null }
+): Promise<void> {
+  const origin = originOf(actor)
+  const mentions = await mentionsOf(tx, activity.detail)
+  const job = actor.jobId === undefined ? {} : { jobId: actor.jobId }
+  const facts = { ...(origin.cause === 'API_KEY' && origin.facts), ...job, ...told, ...(mentions.length > 0 && { mentions }) }
+  await tx.incidentActivity.create({
+    data: {
+      ...activity,
+      incidentId,
+      cause: origin.cause,
+      userId: origin.userId,
+      createdAt: now,
+      ...(Object.keys(facts).length > 0 && { facts: jsonOf(facts) }),
+    },
+  })
 }
 
-async function assertAssignable(tx: Prisma.TransactionClient, userId: string | null): Promise<void> {
-  if (userId !== null && !(await isAssignable(tx, userId))) throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+const changeIntent = (change: IncidentChange): Intent => ({
+  decide: async (tx, incident, now) => {
+    const plan = planChange({ ...incident, state: incident.state as IncidentState }, change, now)
+    if (plan.kind !== 'changed') return plan
+    const data = await updateOf(tx, incident, plan, now)
+    if (plan.activity.kind === 'MUTED' && data.linking === false)
+      return { kind: 'refused', message: 'Another incident takes the alerts of this key now: mute that one' }
+    return { kind: 'changed', data, activity: plan.activity }
+  },
+  check: async (tx, incident) => {
+    if (change.action === 'CLOSE') await assertDisposition(tx, incident, change.disposition)
+    if (change.action === 'ASSIGN' && change.assigneeId !== null && !(await isAssignable(tx, change.assigneeId)))
+      throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+  },
+})
+
+const editIntent = (edit: IncidentEdit): Intent => ({
+  decide: async (tx, incident, now) => {
+    const merged = mergedRefusal(incident)
+    if (merged !== undefined) return { kind: 'refused', message: merged }
+    const plan = planEdit(incident, edit, edit.severity === null ? await alertSeverity(tx, incident) : undefined)
+    if (plan.kind !== 'changed') return plan
+    const changes = await withTeamNames(tx, plan.changes)
+    const told = { fromState: null, toState: null, assigneeId: null, summary: null, detail: null, facts: { changes } }
+    return {
+      kind: 'changed',
+      data: { ...plan.update, version: { increment: 1 }, updatedAt: now },
+      activity: { kind: 'EDITED', ...told },
+    }
+  },
+  check: async (tx, incident) => {
+    // A value that it has already may stay although it was retired.
+    const given = {
+      classification: edit.classification === incident.classification ? undefined : edit.classification,
+      attackVector: edit.attackVector === incident.attackVector ? undefined : edit.attackVector,
+      disposition: edit.disposition === incident.disposition ? undefined : edit.disposition,
+      teamId: edit.teamId,
+    }
+    const found = await valueFault(tx, given)
+    if (found) throw fault('INVALID', found.message, [found.field])
+  },
+})
+
+async function assertDisposition(tx: Prisma.TransactionClient, incident: Incident, given: string | undefined): Promise<void> {
+  if (given !== undefined && given === incident.disposition) return
+  const known = await tx.fieldValue.findMany({ where: { field: 'DISPOSITION', retired: false }, select: { value: true } })
+  if (given === undefined && incident.disposition === null && known.length > 0)
+    throw fault('INVALID', 'Say what it turned out to be', ['disposition'])
+  if (given !== undefined && !known.some(({ value }) => value === given))
+    throw fault('INVALID', `‘${given}’ is not a disposition (any more)`, ['disposition'])
 }
 
-export async function isAssignable(tx: Prisma.TransactionClient, userId: string): Promise<boolean> {
-  const user = await tx.user.findUnique({ where: { id: userId }, select: { disabledAt: true, role: true } })
-  return user !== null && user.disabledAt === null && ROLE_PERMISSIONS[user.role as Role].includes('incident:write')
+/** Rank of the highest of its alerts; what it has where none is stored any more. */
+async function alertSeverity(tx: Prisma.TransactionClient, { id, severity }: Incident): Promise<number> {
+  const { _max: highest } = await tx.alert.aggregate({ where: { incidentId: id }, _max: { severity: true } })
+  return highest.severity ?? severity
 }
+
+function assertMuteEnd(until: Date, now: number): void {
+  const ahead = until.getTime() - now
+  if (!(ahead > 0)) throw fault('INVALID', 'Choose a time that is still to come', ['until'])
+  if (ahead > MUTE_DAYS_MAX * DAY_MS) throw fault('INVALID', 'A mute ends within a year', ['until'])
+}
+
+type Defined<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> }
+
+/** Without the fields that are undefined: those are left as they are. */
+const definedOf = <Values extends object>(values: Values): Defined<Values> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<Values>
 
 const fault = (code: UserErrorCode, message: string, field: readonly string[] | null, current?: unknown): UserFaultsError =>
   new UserFaultsError([{ code, message, field }], current)

@@ -22,6 +22,8 @@ export class IncidentType extends NodeType {
   incidentId!: string
   sourceId!: number
   assigneeId!: string | null
+  teamId!: number | null
+  mergedIntoId!: string | null
 
   @Field(() => BigIntScalar, { description: 'Shown as INC-<number>.' })
   number!: string
@@ -32,8 +34,23 @@ export class IncidentType extends NodeType {
   @Field(() => IncidentState)
   state!: IncidentState
 
-  @Field(() => Severity, { description: 'Highest of its alerts.' })
+  @Field(() => Severity, { description: 'Highest of its alerts, or what it was set to.' })
   severity!: Severity
+
+  @Field(() => Boolean, { description: 'Set by a person or rule: alerts do not raise it any more.' })
+  severitySet!: boolean
+
+  @Field(() => String, { nullable: true, description: 'One of fieldValues, possibly retired since.' })
+  classification!: string | null
+
+  @Field(() => String, { nullable: true, description: 'One of fieldValues, possibly retired since.' })
+  attackVector!: string | null
+
+  @Field(() => String, { nullable: true, description: 'What it turned out to be: one of fieldValues, possibly retired since.' })
+  disposition!: string | null
+
+  @Field(() => [String], { description: 'Lower case, at most 20.' })
+  tags!: readonly string[]
 
   @Field(() => LinkKey, { nullable: true })
   linkKey!: LinkKey | null
@@ -70,6 +87,15 @@ export class IncidentType extends NodeType {
 
   @Field(() => DateTimeScalar, { nullable: true })
   closedAt!: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'When it first was not new any more.' })
+  acknowledgedAt!: Date | null
+
+  @Field(() => DateTimeScalar, { nullable: true, description: 'Muted: it goes on taking alerts until then, and nobody is shown them.' })
+  mutedUntil!: Date | null
+
+  @Field(() => BigIntScalar, { description: 'Alerts that it took while it was muted last.' })
+  mutedAlerts!: string
 
   @Field(() => Int, { description: 'Give it back with every change: a stale one is answered with CONFLICT.' })
   version!: number

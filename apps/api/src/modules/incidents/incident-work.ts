@@ -1,11 +1,12 @@
-import type { IncidentField, IncidentState } from '@sallyport/shared'
+import type { IncidentState } from '@sallyport/shared'
 import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { planChange, type IncidentChange } from './incident.js'
-import { planEdit, type FieldChange, type IncidentEdit } from './incident-edit.js'
-import { isAssignable, updateOf } from './incident-service.js'
+import { mergedRefusal, planChange, type ActivityFacts, type IncidentChange } from './incident.js'
+import { planEdit, type IncidentEdit } from './incident-edit.js'
+import { jsonOf, updateOf } from './incident-update.js'
+import { isAssignable, valueFault, withTeamNames } from './incident-values.js'
 
 /** The rule that does something, and which step of which of its matches it is: each step is done once. */
 export interface RuleOrigin {
@@ -20,8 +21,7 @@ export interface RuleOrigin {
 
 export type RuleWork =
   | { readonly action: 'EDIT'; readonly edit: IncidentEdit }
-  | { readonly action: 'CLOSE'; readonly summary: string; readonly detail: string; readonly disposition?: string | undefined }
-  | Extract<IncidentChange, { readonly action: 'ASSIGN' | 'COMMENT' | 'IGNORE' }>
+  | Extract<IncidentChange, { readonly action: 'ASSIGN' | 'COMMENT' | 'CLOSE' | 'IGNORE' }>
 
 export type WorkOutcome =
   /** Now or by an earlier try of the same step. */
@@ -29,6 +29,10 @@ export type WorkOutcome =
   | { readonly kind: 'unchanged' }
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'missing' }
+
+type RecordedActivity = Omit<Prisma.IncidentActivityUncheckedCreateInput, 'incidentId' | 'cause' | 'facts'> & {
+  readonly facts?: ActivityFacts
+}
 
 export interface IncidentWorkDeps {
   readonly prisma: PrismaClient
@@ -65,7 +69,7 @@ export class IncidentWork {
       if (!incident) return false
       const before = kind === 'RULE_MATCHED' ? await hasMatched(tx, incident.id, origin) : await isDone(tx, incident.id, origin)
       if (before) return false
-      await this.record(tx, incident.id, origin, { kind, ...told }, [])
+      await this.record(tx, incident.id, origin, { kind, ...told })
       return true
     })
     if (noted) await this.deps.hints.publish('incidents', { ids: [incidentId] })
@@ -77,8 +81,10 @@ export class IncidentWork {
       const incident = await lockIncident(tx, incidentId)
       if (!incident) return { kind: 'missing' }
       if (await isDone(tx, incident.id, origin)) return { kind: 'changed' }
-      const fault = await valueFault(tx, work)
-      if (fault !== undefined) return { kind: 'refused', message: fault }
+      const merged = mergedRefusal(incident)
+      if (merged !== undefined) return { kind: 'refused', message: merged }
+      const fault = await valueFault(tx, work.action === 'EDIT' ? work.edit : work.action === 'CLOSE' ? work : {})
+      if (fault) return { kind: 'refused', message: fault.message }
       return work.action === 'EDIT' ? this.edit(tx, incident, origin, work.edit) : this.change(tx, incident, origin, work)
     })
   }
@@ -87,7 +93,7 @@ export class IncidentWork {
     const plan = planEdit(incident, edit)
     if (plan.kind !== 'changed') return plan
     await tx.incident.update({ where: { id: incident.id }, data: { ...plan.update, version: { increment: 1 }, updatedAt: this.now() } })
-    await this.record(tx, incident.id, origin, { kind: 'EDITED' }, await withTeamNames(tx, plan.changes))
+    await this.record(tx, incident.id, origin, { kind: 'EDITED', facts: { changes: await withTeamNames(tx, plan.changes) } })
     return { kind: 'changed' }
   }
 
@@ -102,12 +108,8 @@ export class IncidentWork {
     if (plan.kind !== 'changed') return plan
     if (work.action === 'ASSIGN' && work.assigneeId !== null && !(await isAssignable(tx, work.assigneeId)))
       return { kind: 'refused', message: 'This person cannot be assigned' }
-    const disposition = work.action === 'CLOSE' ? work.disposition : undefined
-    const edited = disposition === undefined ? undefined : planEdit(incident, { disposition })
-    const changes = edited?.kind === 'changed' ? edited.changes : []
-    const data = await updateOf(tx, incident, plan, now)
-    await tx.incident.update({ where: { id: incident.id }, data: { ...data, ...(edited?.kind === 'changed' && edited.update) } })
-    await this.record(tx, incident.id, origin, plan.activity, changes)
+    await tx.incident.update({ where: { id: incident.id }, data: await updateOf(tx, incident, plan, now) })
+    await this.record(tx, incident.id, origin, plan.activity)
     return { kind: 'changed' }
   }
 
@@ -115,11 +117,9 @@ export class IncidentWork {
     tx: Prisma.TransactionClient,
     incidentId: bigint,
     { ruleId, ruleName, version, matchId, step }: RuleOrigin,
-    activity: Omit<Prisma.IncidentActivityUncheckedCreateInput, 'incidentId' | 'cause' | 'facts'>,
-    changes: readonly FieldChange[],
+    { facts: told, ...activity }: RecordedActivity,
   ): Promise<void> {
-    const told = changes.map(({ field, before, after }) => ({ field, before, after }))
-    const facts = { ruleId, ruleName, version, matchId, step, ...(told.length > 0 && { changes: told }) }
+    const facts = jsonOf({ ruleId, ruleName, version, matchId, step, ...told })
     await tx.incidentActivity.create({ data: { ...activity, incidentId, cause: 'RULE', createdAt: this.now(), facts } })
   }
 
@@ -145,36 +145,4 @@ async function hasMatched(tx: Prisma.TransactionClient, incidentId: bigint, { ru
   const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM incident_activity
     WHERE incident_id = ${incidentId} AND kind = 'RULE_MATCHED' AND facts @> ${facts}::jsonb LIMIT 1`
   return rows.length > 0
-}
-
-/** Values are those of the administrator's sets; what was taken out of them is not set any more. */
-async function valueFault(tx: Prisma.TransactionClient, work: RuleWork): Promise<string | undefined> {
-  const given: readonly (readonly [IncidentField, string, string | undefined])[] =
-    work.action === 'EDIT'
-      ? [
-          ['CLASSIFICATION', 'classification', work.edit.classification],
-          ['ATTACK_VECTOR', 'attack vector', work.edit.attackVector],
-          ['DISPOSITION', 'disposition', work.edit.disposition],
-        ]
-      : [['DISPOSITION', 'disposition', work.action === 'CLOSE' ? work.disposition : undefined]]
-  for (const [field, words, value] of given) {
-    if (value === undefined) continue
-    const known = await tx.fieldValue.findFirst({ where: { field, value, retired: false }, select: { id: true } })
-    if (!known) return `‘${value}’ is not a ${words} (any more)`
-  }
-  if (work.action === 'EDIT' && work.edit.teamId !== undefined) {
-    const team = await tx.team.findUnique({ where: { id: work.edit.teamId }, select: { id: true } })
-    if (!team) return 'The team is gone'
-  }
-  return undefined
-}
-
-/** History tells names: the team may be gone when it is read. */
-async function withTeamNames(tx: Prisma.TransactionClient, changes: readonly FieldChange[]): Promise<FieldChange[]> {
-  if (!changes.some(({ field }) => field === 'team')) return [...changes]
-  const teams = await tx.team.findMany({ select: { id: true, name: true } })
-  const nameOf = (id: string | null): string | null => (id === null ? null : (teams.find(team => String(team.id) === id)?.name ?? id))
-  return changes.map(change =>
-    change.field === 'team' ? { field: 'team', before: nameOf(change.before), after: nameOf(change.after) } : change,
-  )
 }

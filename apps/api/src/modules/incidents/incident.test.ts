@@ -5,9 +5,14 @@ import { allowedActions, planChange, type IncidentChange, type IncidentFacts } f
 const NOW = new Date('2026-03-04T12:00:00Z')
 const facts = (given: Partial<IncidentFacts>): IncidentFacts => ({
   state: 'NEW',
+  severity: 3,
   assigneeId: null,
   linkKey: 'VICTIM_USER',
   linkValue: 'ann',
+  disposition: null,
+  acknowledgedAt: null,
+  mutedUntil: null,
+  mergedIntoId: null,
   ...given,
 })
 
@@ -18,6 +23,7 @@ const CHANGES = {
   comment: { action: 'COMMENT', comment: 'seen' },
   close: { action: 'CLOSE', summary: 'false alarm', detail: '' },
   ignore: { action: 'IGNORE', comment: '' },
+  mute: { action: 'IGNORE', comment: 'noise', until: new Date('2026-03-11T12:00:00Z') },
   reopen: { action: 'REOPEN', comment: 'again' },
 } as const satisfies Record<string, IncidentChange>
 
@@ -45,6 +51,9 @@ describe('the state after each change', () => {
     ['NEW', 'ignore', 'IGNORED'],
     ['ASSIGNED', 'ignore', 'IGNORED'],
     ['CLOSED', 'ignore', 'refused'],
+    ['NEW', 'mute', 'IGNORED'],
+    ['IGNORED', 'mute', 'IGNORED'],
+    ['CLOSED', 'mute', 'refused'],
     ['NEW', 'reopen', 'refused'],
     ['ASSIGNED', 'reopen', 'refused'],
     ['CLOSED', 'reopen', 'OPEN'],
@@ -92,12 +101,90 @@ describe('planChange', () => {
   })
 })
 
+describe('a mute', () => {
+  const { mute } = CHANGES
+
+  it('goes on linking, counts from nothing, and tells when it ends', () => {
+    expect(planChange(facts({ severity: 4 }), mute, NOW)).toEqual({
+      kind: 'changed',
+      update: { state: 'IGNORED', mutedUntil: mute.until, mutedAlerts: 0n, linking: 'if-free', acknowledgedAt: NOW },
+      activity: {
+        kind: 'MUTED',
+        fromState: 'NEW',
+        toState: 'IGNORED',
+        assigneeId: null,
+        summary: null,
+        detail: 'noise',
+        facts: { until: '2026-03-11T12:00:00.000Z', severity: 4 },
+      },
+    })
+  })
+
+  it('goes on counting when its end is moved', () => {
+    const muted = facts({ state: 'IGNORED', mutedUntil: new Date('2026-03-05T00:00:00Z') })
+    const plan = planChange(muted, mute, NOW)
+    expect(plan).toMatchObject({ kind: 'changed', update: { mutedUntil: mute.until }, activity: { fromState: null } })
+    expect(plan.kind === 'changed' && plan.update).not.toHaveProperty('mutedAlerts')
+    expect(planChange({ ...muted, mutedUntil: mute.until }, mute, NOW)).toEqual({ kind: 'unchanged' })
+  })
+
+  it('needs something that links', () =>
+    expect(planChange(facts({ linkKey: null, linkValue: null }), mute, NOW)).toMatchObject({ kind: 'refused' }))
+
+  it('ends when the incident is reopened', () =>
+    expect(planChange(facts({ state: 'IGNORED', mutedUntil: mute.until }), CHANGES.reopen, NOW)).toMatchObject({
+      update: { mutedUntil: null, state: 'OPEN', linking: 'if-free' },
+    }))
+})
+
+describe('the time of the first look', () => {
+  it.each(['open', 'assign', 'close', 'ignore'] as const)('is that of %s', change =>
+    expect(planChange(facts({}), CHANGES[change], NOW)).toMatchObject({ update: { acknowledgedAt: NOW } }),
+  )
+
+  it.each([
+    ['later changes', facts({ state: 'OPEN', acknowledgedAt: new Date(0) }), CHANGES.close],
+    ['comments', facts({}), CHANGES.comment],
+  ])('stays with %s', (_what, incident, change) => {
+    const plan = planChange(incident, change, NOW)
+    expect(plan.kind === 'changed' && plan.update).not.toHaveProperty('acknowledgedAt')
+  })
+})
+
+describe('a disposition', () => {
+  const close = { ...CHANGES.close, disposition: 'False positive' } as const
+
+  it('is set with the end, and told', () =>
+    expect(planChange(facts({ disposition: 'Undetermined' }), close, NOW)).toMatchObject({
+      update: { disposition: 'False positive' },
+      activity: { kind: 'CLOSED', facts: { changes: [{ field: 'disposition', before: 'Undetermined', after: 'False positive' }] } },
+    }))
+
+  it('is not told where the incident has it', () => {
+    const plan = planChange(facts({ disposition: 'False positive' }), close, NOW)
+    expect(plan.kind === 'changed' && plan.activity).not.toHaveProperty('facts')
+  })
+})
+
+describe('an incident that was merged away', () => {
+  const merged = facts({ state: 'CLOSED', mergedIntoId: '7' })
+
+  it.each(['assign', 'comment', 'close', 'ignore', 'mute', 'reopen'] as const)('refuses %s', change =>
+    expect(planChange(merged, CHANGES[change], NOW)).toEqual({ kind: 'refused', message: 'The incident was merged into #7' }),
+  )
+
+  it('can be looked at, and offers nothing', () => {
+    expect(planChange(merged, CHANGES.open, NOW)).toEqual({ kind: 'unchanged' })
+    expect(allowedActions(merged)).toEqual([])
+  })
+})
+
 it('tells for every state what is allowed in it', () => {
-  expect(Object.values(IncidentState).map(state => [state, allowedActions(state).join(' ')])).toEqual([
-    ['NEW', 'OPEN ASSIGN COMMENT CLOSE IGNORE'],
-    ['OPEN', 'ASSIGN COMMENT CLOSE IGNORE'],
-    ['ASSIGNED', 'ASSIGN COMMENT CLOSE IGNORE'],
-    ['CLOSED', 'COMMENT REOPEN'],
-    ['IGNORED', 'COMMENT REOPEN'],
+  expect(Object.values(IncidentState).map(state => [state, allowedActions({ state, mergedIntoId: null }).join(' ')])).toEqual([
+    ['NEW', 'OPEN ASSIGN COMMENT CLOSE IGNORE EDIT MERGE SPLIT MUTE'],
+    ['OPEN', 'ASSIGN COMMENT CLOSE IGNORE EDIT MERGE SPLIT MUTE'],
+    ['ASSIGNED', 'ASSIGN COMMENT CLOSE IGNORE EDIT MERGE SPLIT MUTE'],
+    ['CLOSED', 'COMMENT REOPEN EDIT MERGE SPLIT'],
+    ['IGNORED', 'COMMENT REOPEN EDIT MERGE SPLIT MUTE'],
   ])
 })

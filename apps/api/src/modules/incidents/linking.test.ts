@@ -93,6 +93,13 @@ describe('planLinks', () => {
   const link = { key: 'VICTIM_ADDRESS', value: '192.0.2.10' } as const
   const taking = (lastAlertAt: number) => new Map([[linkId(link), { id: 7n, lastAlertAt }]])
 
+  it('lets a muted incident take alerts after its window too', () => {
+    const muted = new Map([[linkId(link), { id: 7n, lastAlertAt: AT - 100 * 24 * HOUR, muted: true }]])
+    const plan = planLinks([alert(), alert({ blocked: true, severity: 'CRITICAL' })], POLICY, muted)
+    expect(plan).toMatchObject({ opened: [], retired: [] })
+    expect(plan.joined.get(7n)).toMatchObject({ severity: 5, alerts: 2, allowed: 1, allowedSeverity: 4 })
+  })
+
   it('opens one incident for alerts with the same link, and counts them', () => {
     const plan = planLinks(
       [alert({ repeatCount: 3 }), alert({ blocked: true, severity: 'CRITICAL', threatName: 'Worse', occurredAt: AT + 1000 })],
@@ -104,7 +111,7 @@ describe('planLinks', () => {
         link,
         linking: true,
         title: 'Worse',
-        tally: { severity: 5, firstAlertAt: AT, lastAlertAt: AT + 1000, alerts: 2, events: 4, blocked: 1, allowed: 1 },
+        tally: { severity: 5, firstAlertAt: AT, lastAlertAt: AT + 1000, alerts: 2, events: 4, blocked: 1, allowed: 1, allowedSeverity: 4 },
       },
     ])
     expect(plan.alerts.map(({ incident }) => incident)).toEqual([plan.opened[0], plan.opened[0]])

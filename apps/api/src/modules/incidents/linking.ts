@@ -24,6 +24,8 @@ export interface LinkingIncident {
   readonly id: bigint
   /** Epoch milliseconds of its last alert. */
   readonly lastAlertAt: number
+  /** It takes all alerts of its key until the mute ends, however long ago the last one is. */
+  readonly muted?: boolean
 }
 
 /** What a batch of alerts adds to an incident. Times are epoch milliseconds. */
@@ -36,6 +38,8 @@ export interface Tally {
   events: number
   blocked: number
   allowed: number
+  /** Highest of those that were let through; 0: there are none. */
+  allowedSeverity: number
 }
 
 export interface OpenedIncident {
@@ -64,13 +68,16 @@ export interface PlannedAlert {
 
 // An index entry of PostgreSQL must stay below a third of a page.
 const LINK_VALUE_MAX_LENGTH = 512
-const TITLE_MAX_LENGTH = 300
+export const TITLE_MAX_LENGTH = 300
 
 export const linkId = (link: Link): string => `${link.key} ${link.value}`
 
-/** The first of the keys that the alert has a value for. */
-export function linkOf(alert: UnderstoodAlert, keys: readonly LinkKey[]): Link | undefined {
-  for (const key of keys) {
+/** An alert may say itself what it is to be linked by (events of the JSON source do). */
+type LinkableAlert = UnderstoodAlert & { readonly linkKey?: LinkKey | undefined }
+
+/** The first of the keys that the alert has a value for; its own comes before those of the source. */
+export function linkOf(alert: LinkableAlert, keys: readonly LinkKey[]): Link | undefined {
+  for (const key of alert.linkKey ? [alert.linkKey, ...keys] : keys) {
     const value = valueOf(alert, key)?.trim().slice(0, LINK_VALUE_MAX_LENGTH)
     if (value) return { key, value }
   }
@@ -138,13 +145,13 @@ export function planLinks(
   const opened: OpenedIncident[] = []
   const joined = new Map<bigint, Tally>()
   const retired: bigint[] = []
-  const current = new Map<string, { incident: bigint | OpenedIncident; lastAlertAt: number }>()
-  for (const [id, incident] of linking) current.set(id, { incident: incident.id, lastAlertAt: incident.lastAlertAt })
+  const current = new Map<string, { incident: bigint | OpenedIncident; lastAlertAt: number; muted?: boolean | undefined }>()
+  for (const [key, { id, lastAlertAt, muted }] of linking) current.set(key, { incident: id, lastAlertAt, muted })
 
   const planned = alerts.map((alert): PlannedAlert => {
     const link = policy.linkEvents ? linkOf(alert, policy.linkKeys) : undefined
     const taking = link && current.get(linkId(link))
-    if (taking && alert.occurredAt - taking.lastAlertAt <= policy.linkWindowSeconds * 1000) {
+    if (taking && (taking.muted || alert.occurredAt - taking.lastAlertAt <= policy.linkWindowSeconds * 1000)) {
       taking.lastAlertAt = Math.max(taking.lastAlertAt, alert.occurredAt)
       join(taking.incident, alert, joined)
       return { link, incident: taking.incident }
@@ -184,6 +191,7 @@ function tallyOf(alert: UnderstoodAlert): Tally {
     events: alert.repeatCount,
     blocked: alert.blocked ? 1 : 0,
     allowed: alert.blocked ? 0 : 1,
+    allowedSeverity: alert.blocked ? 0 : severityRank(alert.severity),
   }
 }
 
@@ -194,7 +202,10 @@ function add(tally: Tally, alert: UnderstoodAlert): void {
   tally.alerts += 1
   tally.events += alert.repeatCount
   if (alert.blocked) tally.blocked += 1
-  else tally.allowed += 1
+  else {
+    tally.allowed += 1
+    tally.allowedSeverity = Math.max(tally.allowedSeverity, severityRank(alert.severity))
+  }
 }
 
 /** URL lines name no threat: what they are about stands for it. */

@@ -20,7 +20,7 @@ export interface PeopleText {
 }
 
 /** What people type → what the directory calls it. */
-const FIELDS: Readonly<Record<string, PersonAttribute>> = {
+export const PERSON_FIELDS: Readonly<Record<string, PersonAttribute>> = {
   name: 'displayName',
   mail: 'mail',
   title: 'title',
@@ -35,13 +35,13 @@ const FIELDS: Readonly<Record<string, PersonAttribute>> = {
 /** More are searched as words: each is a look-up of its own. */
 const TERMS_MAX = 8
 /** At the beginning or behind a space, so that part of a URL is none; quotes may stand around a value with spaces. */
-const TERM = new RegExp(String.raw`(?<!\S)(${Object.keys(FIELDS).join('|')}):(?:"([^"]*)"|([^\s"]\S*))(?!\S)`, 'gi')
+const TERM = new RegExp(String.raw`(?<!\S)(${Object.keys(PERSON_FIELDS).join('|')}):(?:"([^"]*)"|([^\s"]\S*))(?!\S)`, 'gi')
 
 /** Unknown fields and empty values are words like any others. */
 export function readPeopleText(text: string): PeopleText {
   const terms: PersonTerm[] = []
   const rest = text.replaceAll(TERM, (whole: string, field: string, quoted?: string, bare?: string) => {
-    const attribute = FIELDS[field.toLowerCase()]
+    const attribute = PERSON_FIELDS[field.toLowerCase()]
     const value = (quoted ?? bare ?? '').trim()
     if (attribute === undefined || value === '' || terms.length >= TERMS_MAX) return whole
     terms.push({ attribute, text: value })

@@ -34,7 +34,17 @@ describe('a change of the verdict', () => {
     at: AT,
     receivers: ['corp\\ann'],
   }
-  const incident = { state: 'OPEN', severity: 3, assigneeId: null, linkKey: 'VICTIM_USER', linkValue: 'corp\\ann' } as const
+  const incident = {
+    state: 'OPEN',
+    severity: 3,
+    assigneeId: null,
+    linkKey: 'VICTIM_USER',
+    linkValue: 'corp\\ann',
+    disposition: null,
+    acknowledgedAt: null,
+    mutedUntil: null,
+    mergedIntoId: null,
+  } as const
 
   it('raises an incident at work, and says so', () =>
     expect(planVerdictChange(incident, change, LATER)).toEqual({

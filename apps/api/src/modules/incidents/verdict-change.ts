@@ -51,7 +51,7 @@ export const verdictSummary = ({ hash, to }: VerdictChange, from: WildfireVerdic
  * rises: whoever is about to close it must see the news first.
  */
 export function planVerdictChange(
-  incident: IncidentFacts & { readonly severity: number },
+  incident: IncidentFacts,
   change: VerdictChange & { readonly from: WildfireVerdict; readonly receivers: readonly string[] },
   now: Date,
 ): ChangePlan & { kind: 'changed' } {

@@ -7,7 +7,7 @@ import type { PrismaClient } from '../../platform/prisma/client.js'
 import { searchRows } from '../../platform/read-rows.js'
 import { sql } from '../../platform/sql.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { updateOf } from './incident-service.js'
+import { updateOf } from './incident-update.js'
 import { believed, planVerdictChange, verdictSummary, type FileOfIncident, type VerdictChange } from './verdict-change.js'
 
 export type { VerdictChange } from './verdict-change.js'
@@ -89,7 +89,9 @@ export class VerdictRaiser {
       if (told !== null) return false
       const plan = planVerdictChange({ ...incident, state: incident.state as IncidentState }, change, now)
       await tx.incident.update({ where: { id: incident.id }, data: await updateOf(tx, incident, plan, now) })
-      await tx.incidentActivity.create({ data: { incidentId: incident.id, cause: 'SYSTEM', createdAt: now, ...plan.activity } })
+      // Reopening tells nothing but the words of the verdict.
+      const { facts: _facts, ...activity } = plan.activity
+      await tx.incidentActivity.create({ data: { incidentId: incident.id, cause: 'SYSTEM', createdAt: now, ...activity } })
       return true
     })
   }

@@ -10,6 +10,8 @@ import type { LineBatch, SyslogLine } from './syslog-line.js'
 interface BatchPipelineDeps {
   readonly queue: LineQueue
   readonly writer: Pick<BatchWriter, 'write'>
+  /** Where the lines of a batch ended: in the database or in the spool, or lost. */
+  readonly onPlaced?: (lines: readonly SyslogLine[], isKept: boolean) => void
   readonly spool: Spool
   /** Lines left the queue: their listener may hand over more. */
   readonly onTaken: (lines: readonly SyslogLine[]) => void
@@ -74,10 +76,16 @@ export class BatchPipeline {
   async #place(batch: LineBatch): Promise<void> {
     const { queue, spool } = this.deps
     for (let waiting = batch; waiting.lines.length > 0;) {
-      if (spool.isEmpty && (await this.#write(waiting))) return
+      if (spool.isEmpty && (await this.#write(waiting))) return this.deps.onPlaced?.(waiting.lines, true)
       const stopping = this.#stopping.signal.aborted
-      if (await spool.append(waiting, { beyondLimit: stopping })) return this.#spooled.resolve()
-      if (stopping) return this.deps.logger.error({ lines: waiting.lines.length }, 'Lines are lost: neither database nor spool takes them')
+      if (await spool.append(waiting, { beyondLimit: stopping })) {
+        this.deps.onPlaced?.(waiting.lines, true)
+        return this.#spooled.resolve()
+      }
+      if (stopping) {
+        this.deps.onPlaced?.(waiting.lines, false)
+        return this.deps.logger.error({ lines: waiting.lines.length }, 'Lines are lost: neither database nor spool takes them')
+      }
       const queued = queue.takeDatagrams()
       this.deps.onTaken(queued)
       this.#drop([...waiting.lines.filter(isDatagram), ...queued])

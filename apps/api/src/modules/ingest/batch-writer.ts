@@ -17,6 +17,7 @@ import { classifyWriteFailure, isDuplicateAlert, isPostgresError } from './datab
 import { DuplicateWindow } from './duplicate-window.js'
 import { FirewallRegistry, storeFirewallNews } from './firewall-registry.js'
 import { countBatch, firewallNews, prepareBatch, readLines, releaseBatch, type IngestMemory, type PreparedBatch } from './prepare-batch.js'
+import { PANOS_LINES, type LineReader } from './line-reader.js'
 import { SequenceTracker } from './sequence-tracker.js'
 import { readSourceSettings, type SourceSettings } from './source-settings.js'
 import type { LineBatch } from './syslog-line.js'
@@ -31,6 +32,8 @@ interface BatchWriterDeps {
   readonly onStored: (counts: CounterSheet) => void
   /** Match conditions; undefined: there are none. */
   readonly judge?: AlertJudge | undefined
+  /** How lines are read, and for which source; of firewalls unless told. */
+  readonly reader?: LineReader | undefined
   /** Starts measuring a batch; the result ends it. */
   readonly startTimer: () => () => void
 }
@@ -69,7 +72,11 @@ export class BatchWriter {
   /** Ends with the batch that commits last: in this process batches take turns here instead of at the lock. */
   #turn: Promise<void> = Promise.resolve()
 
-  constructor(private readonly deps: BatchWriterDeps) {}
+  readonly #reader: LineReader
+
+  constructor(private readonly deps: BatchWriterDeps) {
+    this.#reader = deps.reader ?? PANOS_LINES
+  }
 
   /** The source's or a firewall's settings are read again before the next batch. */
   settingsChanged(): void {
@@ -92,9 +99,9 @@ export class BatchWriter {
       if (!source?.enabled) return this.#drop(batch, source)
       let prepared: PreparedBatch | undefined
       try {
-        const read = readLines(batch.lines)
+        const read = readLines(batch.lines, this.#reader)
         await this.#memory.firewalls.ensure(this.deps.pool, source, read.firewalls)
-        prepared = prepareBatch(read, this.#memory)
+        prepared = prepareBatch(read, this.#memory, this.#reader)
         return await this.#store(batch.key, prepared, source)
       } catch (error) {
         if (prepared) releaseBatch(prepared, this.#memory)
@@ -124,7 +131,7 @@ export class BatchWriter {
   }
 
   async #loadSettings(): Promise<SourceSettings | undefined> {
-    const source = await readSourceSettings(this.deps.pool)
+    const source = await readSourceSettings(this.deps.pool, this.#reader.sourceType)
     if (source) await this.#memory.firewalls.load(this.deps.pool, source)
     return source
   }
@@ -322,8 +329,8 @@ async function insertBatch(client: PoolClient, key: string, rows: readonly Alert
   return inserted[0] && BigInt(inserted[0].id)
 }
 
-/** A UUID that follows from a batch's key: a replayed batch is halved into the same parts. */
-function partKey(key: string, part: number): string {
+/** A UUID that follows from a batch's key: a replayed batch is taken apart into the same parts. */
+export function partKey(key: string, part: number | string): string {
   const hex = createHash('sha256').update(`${key}/${part}`).digest('hex')
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20, 32)].join('-')
 }

@@ -1,3 +1,4 @@
+export { JsonEventIntake, type IntakeAnswer } from './json-event-intake.js'
 export { IngestResolver } from './ingest-resolver.js'
 export { IngestService } from './ingest-service.js'
 export type { IngestControl, ListenerStatus } from './ingest-status.js'

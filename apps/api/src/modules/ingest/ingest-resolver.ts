@@ -152,6 +152,8 @@ export class IngestResolver {
   private async assertTakesAlerts(sourceId: number, context: Context): Promise<void> {
     const source = await context.load(this.deps.sources.sourceById).load(sourceId)
     if (!source) throw new UserFaultsError([{ code: 'NOT_FOUND', field: ['id'], message: 'The source was not found' }])
+    if (source.type !== 'PALO_ALTO_NETWORKS')
+      throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: null, message: 'Post an event to the URL of this source instead' }])
     if (!source.enabled)
       throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: null, message: 'The source is disabled: enable it first' }])
   }

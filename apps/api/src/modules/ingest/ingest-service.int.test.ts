@@ -27,7 +27,9 @@ beforeAll(async () => {
 afterAll(() => database.drop())
 
 beforeEach(async () => {
-  await database.pool.query('TRUNCATE alert, ingest_batch, ingest_counter, unreadable_line, incident, incident_activity, firewall, source CASCADE')
+  await database.pool.query(
+    'TRUNCATE alert, ingest_batch, ingest_counter, unreadable_line, incident, incident_activity, firewall, source CASCADE',
+  )
   await buildSource(database)
   dataDir = await mkdtemp(path.join(tmpdir(), 'sallyport-ingest-'))
 })

@@ -9,7 +9,7 @@ import { HINT_CHANNEL, type HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
 import type { Registry } from '../../platform/metrics.js'
-import { readLine } from '../panos-log/index.js'
+import { Arrivals } from './arrivals.js'
 import { SOURCES_HINT } from './batch-hints.js'
 import { BatchPipeline } from './batch-pipeline.js'
 import { BatchWriter } from './batch-writer.js'
@@ -17,6 +17,8 @@ import { CounterSheet, NO_FIREWALL } from './counters.js'
 import { IngestMetrics } from './ingest-metrics.js'
 import type { IngestControl, IngestGauges, ListenerStatus, RetryOutcome } from './ingest-status.js'
 import { LineQueue } from './line-queue.js'
+import { JSON_EVENTS, PANOS_LINES, readerOf } from './line-reader.js'
+import { SourceWriters } from './source-writers.js'
 import { Spool } from './spool.js'
 import { isAllowed } from './syslog/sender.js'
 import { SyslogListeners } from './syslog/syslog-listeners.js'
@@ -49,7 +51,8 @@ export class IngestService implements Service, IngestControl {
   readonly #pool: Pool
   readonly #queue = new LineQueue({ maxLines: QUEUE_MAX_LINES, maxBytes: QUEUE_MAX_BYTES })
   readonly #spool: Spool
-  readonly #writer: BatchWriter
+  readonly #writer: SourceWriters
+  readonly #arrivals = new Arrivals()
   readonly #pipeline: BatchPipeline
   readonly #listeners: SyslogListeners
   readonly #metrics: IngestMetrics
@@ -88,13 +91,11 @@ export class IngestService implements Service, IngestControl {
       this.#metrics.count(counts)
       this.#changed = true
     }
-    this.#writer = new BatchWriter({
-      pool: this.#pool,
-      logger,
-      onDropped,
-      onStored,
-      judge: deps.judge,
-      startTimer: () => this.#metrics.startBatch(),
+    const startTimer = () => this.#metrics.startBatch()
+    const common = { pool: this.#pool, logger, onDropped, onStored, judge: deps.judge, startTimer }
+    this.#writer = new SourceWriters({
+      lines: new BatchWriter({ ...common, reader: PANOS_LINES }),
+      events: new BatchWriter({ ...common, reader: JSON_EVENTS }),
     })
     this.#listeners = new SyslogListeners({
       config: deps.syslog,
@@ -106,7 +107,9 @@ export class IngestService implements Service, IngestControl {
       onChanged: () => (this.#changed = true),
     })
     const onTaken = (lines: readonly SyslogLine[]) => this.#listeners.release(datagramBytes(lines))
-    this.#pipeline = new BatchPipeline({ queue: this.#queue, writer: this.#writer, spool: this.#spool, onTaken, onDropped, logger })
+    const onPlaced = (lines: readonly SyslogLine[], isKept: boolean) => this.#arrivals.settle(lines, isKept)
+    const parts = { queue: this.#queue, writer: this.#writer, spool: this.#spool }
+    this.#pipeline = new BatchPipeline({ ...parts, onTaken, onPlaced, onDropped, logger })
   }
 
   async start(): Promise<void> {
@@ -144,6 +147,16 @@ export class IngestService implements Service, IngestControl {
       spooledBytes: this.#spool.bytes,
       databaseAvailable: this.#pipeline.databaseAvailable,
     }
+  }
+
+  /** Takes events that were posted. Resolves when they are in the database or on disk; false: they are neither, send them again. */
+  async take(events: readonly string[], sender: string): Promise<boolean> {
+    if (this.#queue.congested) return false
+    const receivedAt = Date.now()
+    const lines = events.map(text => ({ text, receivedAt, sender, transport: 'HTTP', cut: false, bytes: Buffer.byteLength(text) }) as const)
+    const kept = this.#arrivals.wait(lines)
+    for (const line of lines) this.#queue.push(line)
+    return kept
   }
 
   settingsChanged(): void {
@@ -219,7 +232,7 @@ export class IngestService implements Service, IngestControl {
       const last = lines.at(-1)
       if (!last) return outcome
       after = last.kept.id
-      const kinds = lines.map(line => readLine(line.text).kind)
+      const kinds = lines.map(line => readerOf(line).read(line).kind)
       const readable = lines.filter((_, index) => kinds[index] !== 'unreadable')
       if (readable.length > 0) await this.#writer.write({ key: randomUUID(), lines: readable })
       outcome.readAgain += lines.length

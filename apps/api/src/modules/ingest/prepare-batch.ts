@@ -1,8 +1,9 @@
 import type { IngestOutcome, UnreadableReason } from '@sallyport/shared'
-import { readLine, understand, type Reading, type ToldAlert, type ToldFirewall, type UnderstoodAlert } from '../panos-log/index.js'
+import type { Reading, ToldAlert, ToldFirewall, UnderstoodAlert } from '../panos-log/index.js'
 import { CounterSheet, NO_FIREWALL } from './counters.js'
-import { identityOf, type AlertIdentity, type DuplicateWindow } from './duplicate-window.js'
+import type { AlertIdentity, DuplicateWindow } from './duplicate-window.js'
 import { firewallIdentity, type FirewallNews, type FirewallRegistry, type KnownFirewall } from './firewall-registry.js'
+import type { LineReader } from './line-reader.js'
 import { sumOfGains, type SequenceGain, type SequenceTracker } from './sequence-tracker.js'
 import type { SyslogLine } from './syslog-line.js'
 import { isKept } from './unreadable-ring.js'
@@ -37,10 +38,10 @@ export interface ReadLines {
 }
 
 /** Reads every line; pure. */
-export function readLines(lines: readonly SyslogLine[]): ReadLines {
+export function readLines(lines: readonly SyslogLine[], reader: Pick<LineReader, 'read'>): ReadLines {
   const firewalls = new Map<string, ToldFirewall>()
   const readings = lines.map(line => {
-    const reading = readLine(line.text, { cut: line.cut })
+    const reading = reader.read(line)
     if (reading.kind === 'unreadable') return { line, reading, identity: '' }
     const told = reading.kind === 'alert' ? reading.told.firewall : reading.firewall
     const identity = firewallIdentity(told, line.sender)
@@ -61,7 +62,7 @@ export interface IngestMemory {
  * Sorts read lines by what becomes of them. The firewalls must be in the registry. Enters alerts into the window and
  * the tracker: releaseBatch() undoes it for a batch that could not be stored.
  */
-export function prepareBatch(read: ReadLines, memory: IngestMemory): PreparedBatch {
+export function prepareBatch(read: ReadLines, memory: IngestMemory, reader: LineReader): PreparedBatch {
   const batch: PreparedBatch = { alerts: [], duplicates: [], setAside: [], unreadable: [], sequence: new Map() }
   const dedupKeys = new Set<bigint>()
   for (const { line, reading, identity: firewallName } of read.readings) {
@@ -75,15 +76,15 @@ export function prepareBatch(read: ReadLines, memory: IngestMemory): PreparedBat
       batch.setAside.push({ line, firewall, logType: reading.logType, told: reading.firewall })
       continue
     }
-    const identity = identityOf(reading.told)
+    const identity = reader.identityOf(reading.told)
     if (identity && !memory.window.add(identity)) {
       batch.duplicates.push({ line, firewall })
       continue
     }
     const dedupKey = identity && !dedupKeys.has(identity.key) ? identity.key : undefined
     if (dedupKey !== undefined) dedupKeys.add(dedupKey)
-    observeSequence(batch, { firewall, firewallName, told: reading.told }, memory.sequences)
-    batch.alerts.push({ line, alert: understand(reading.told, firewall.settings, line.receivedAt), firewall, identity, dedupKey })
+    if (reader.isNumbered) observeSequence(batch, { firewall, firewallName, told: reading.told }, memory.sequences)
+    batch.alerts.push({ line, alert: reader.understand(reading.told, firewall.settings, line.receivedAt), firewall, identity, dedupKey })
   }
   return batch
 }

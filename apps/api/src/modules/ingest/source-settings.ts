@@ -1,4 +1,4 @@
-import type { LinkKey, Verdict } from '@sallyport/shared'
+import type { LinkKey, SourceType, Verdict } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import type { LinkingPolicy } from '../incidents/index.js'
 
@@ -10,11 +10,12 @@ export interface SourceSettings extends LinkingPolicy {
   readonly timeZone: string
 }
 
-/** The source that syslog lines belong to; undefined when there is none. At most one exists. */
-export async function readSourceSettings(pool: Pick<Pool, 'query'>): Promise<SourceSettings | undefined> {
+/** The source of a type; undefined when there is none. At most one exists. */
+export async function readSourceSettings(pool: Pick<Pool, 'query'>, type: SourceType): Promise<SourceSettings | undefined> {
   const { rows } = await pool.query<SourceRow>(
     `SELECT id, name, enabled, link_events, link_keys, link_window_seconds, incident_min_severity, incident_verdicts, incident_blocked, time_zone
-       FROM source WHERE type = 'PALO_ALTO_NETWORKS'`,
+       FROM source WHERE type = $1`,
+    [type],
   )
   const row = rows[0]
   return (

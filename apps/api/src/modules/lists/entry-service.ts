@@ -74,10 +74,11 @@ export class EntryService {
     return previewOf(plan.refused, plan.candidates)
   }
 
-  /** Adds every value that may be added. Values one by one are the person's will; what was unblocked is not imported again. */
+  /** Adds every value that may be added. Values one by one are the person's will; what was unblocked is not imported again, nor added by a program. */
   async add(actor: Actor, request: AddRequest): Promise<Added> {
     assertMay(actor, 'list:write')
-    return this.addFrom(request, { cause: request.text === undefined || request.text === null ? 'USER' : 'IMPORT', userId: actor.userId })
+    const byHand = request.text === undefined || request.text === null ? 'USER' : 'IMPORT'
+    return this.addFrom(request, { cause: actor.apiKey ? 'API_KEY' : byHand, userId: actor.userId })
   }
 
   /** For rules and API keys: they do not put back what people unblocked. */

@@ -13,7 +13,7 @@ const NOT_STOPPED: ReadonlySet<string> = new Set(['', 'alert', 'allow', 'continu
 
 /** Adds to a told alert what depends on its firewall's settings and on its arrival (epoch milliseconds). */
 export function understand(told: ToldAlert, settings: FirewallSettings, receivedAt: number): UnderstoodAlert {
-  const time = timeOf(told, settings.timeZone, receivedAt)
+  const time = timeOfAlert(told, settings.timeZone, receivedAt)
   const order = settings.addressOrder === AddressOrder.AUTO ? told.addressOrder : settings.addressOrder
   const sides = sidesOf(told, order)
   return {
@@ -31,7 +31,7 @@ export function understand(told: ToldAlert, settings: FirewallSettings, received
 export const isBlocked = (action: string): boolean => !NOT_STOPPED.has(action)
 
 /** The time that bears its zone, else the local time in the configured zone, else the arrival. */
-function timeOf(told: ToldAlert, timeZone: string, receivedAt: number): { readonly at: number; readonly source: TimeSource } {
+export function timeOfAlert(told: ToldAlert, timeZone: string, receivedAt: number): { readonly at: number; readonly source: TimeSource } {
   if (told.zonedTime !== undefined && isPlausible(told.zonedTime, receivedAt))
     return { at: told.zonedTime, source: TimeSource.HIGH_RESOLUTION }
   const local = told.localTime === undefined ? undefined : instantOfLocal(told.localTime, timeZone, receivedAt)

@@ -10,6 +10,7 @@ import { SourceCreateInput, SourceDeleteInput, SourceUpdateInput } from './sourc
 import { smallKey } from './source-keys.js'
 import type { SourceReadModel } from './source-read-model.js'
 import type { SourceService } from './source-service.js'
+import { eventsPath } from './source-tokens.js'
 import { FirewallConnection, SourceType, toFirewallType, toSourceType, type FirewallType } from './source-type.js'
 
 @ObjectType({ simpleResolvers: true })
@@ -24,12 +25,28 @@ class SourceDeletePayload extends Payload {
   deletedId!: string | null
 }
 
+@ObjectType({ simpleResolvers: true })
+class SourceTokenPayload extends Payload {
+  @Field(() => SourceType, { nullable: true })
+  source!: SourceType | null
+
+  @Field(() => String, { nullable: true, description: 'The URL to post to; shown once.' })
+  url!: string | null
+}
+
 const firewallCursor = cursorCodec('Source.firewalls', z.tuple([z.int().nonnegative()]))
+
+export interface SourceResolverDeps {
+  readonly sources: SourceReadModel
+  readonly service: SourceService
+  /** Where senders reach this server. */
+  readonly baseUrl: () => string
+}
 
 @Can('source:read')
 @Resolver(() => SourceType)
 export class SourceResolver {
-  constructor(private readonly deps: { readonly sources: SourceReadModel; readonly service: SourceService }) {}
+  constructor(private readonly deps: SourceResolverDeps) {}
 
   @Query(() => [SourceType])
   async sources(): Promise<SourceType[]> {
@@ -60,6 +77,18 @@ export class SourceResolver {
   async sourceUpdate(@Arg('input', () => SourceUpdateInput) input: SourceUpdateInput, @Ctx() context: Context): Promise<SourcePayload> {
     const changes = { ...input, id: smallKey('Source', input.id) }
     return withUserErrors(async () => sourcePayload(await this.deps.service.update(context.requireActor(), changes)), sourceAsItIs)
+  }
+
+  @Can('source:write')
+  @Mutation(() => SourceTokenPayload, { description: 'Makes the URL of a JSON source, or a new one; the old one ends at once.' })
+  async sourceTokenRotate(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<SourceTokenPayload> {
+    return withUserErrors<Omit<SourceTokenPayload, 'userErrors'>>(
+      async () => {
+        const { source, token } = await this.deps.service.rotateToken(context.requireActor(), smallKey('Source', id))
+        return { source: toSourceType(source), url: `${this.deps.baseUrl()}${eventsPath(token)}` }
+      },
+      current => ({ ...sourceAsItIs(current), url: null }),
+    )
   }
 
   @Can('source:write')

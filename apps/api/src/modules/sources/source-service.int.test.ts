@@ -4,6 +4,7 @@ import { createTestDatabase, type TestDatabase } from '../../../../../test/suppo
 import { answerOf, composeDomain, type Domain } from '../../../../../test/support/domain.js'
 import { actorOf } from '../../../../../test/support/graphql.js'
 import { toGlobalId } from '../../graphql/global-id.js'
+import { SourceTokens } from './source-tokens.js'
 
 let database: TestDatabase
 let domain: Domain
@@ -53,6 +54,35 @@ describe('creating', () => {
     })
     expect(domain.asked).toEqual(['settingsChanged'])
     expect(domain.hints).toEqual(['sources'])
+  })
+
+  it('gives a source of JSON events a URL, and no other', async () => {
+    const create = 'SourceCreateInput!) { sourceCreate(input: $input) { source { id hasToken } userErrors { code field message } } }'
+    const created = (await run(create, { type: 'JSON', name: 'SIEM' })) as { source: { id: string } }
+    expect(created).toMatchObject({ source: { hasToken: false }, userErrors: [] })
+    expect(await run(create, { type: 'JSON', name: 'SIEM 2' })).toMatchObject({
+      userErrors: [{ code: 'TAKEN', field: ['type'], message: 'Only one source of JSON events may exist' }],
+    })
+    const rotate = async (id: string, actor = administrator) => {
+      const query = 'mutation ($id: ID!) { sourceTokenRotate(id: $id) { url source { hasToken } userErrors { code field } } }'
+      return Object.values(await answerOf({ schema: domain.schema, query, variables: { id }, actor }))[0]
+    }
+    const { url } = (await rotate(created.source.id)) as { url: string }
+    expect(url).toMatch(/^https:\/\/sallyport\.example\.com\/threat\/json_event\/events\/[\w-]{32}$/)
+    const token = url.slice(-32)
+    const tokens = new SourceTokens({ prisma: database.prisma, hints: { on: () => () => undefined } })
+    expect(await tokens.find(token)).toMatchObject({ enabled: true })
+    expect(await tokens.find(`${token}x`)).toBeUndefined()
+    await rotate(created.source.id)
+    tokens.forget()
+    expect(await tokens.find(token)).toBeUndefined()
+
+    const firewalls = await database.prisma.source.create({ data: { type: TYPE, name: 'Edge', linkKeys: [], incidentVerdicts: [] } })
+    expect(await rotate(toGlobalId('Source', firewalls.id))).toMatchObject({
+      url: null,
+      userErrors: [{ code: 'NOT_ALLOWED_NOW', field: ['id'] }],
+    })
+    await expect(rotate(created.source.id, actorOf('ANALYST'))).rejects.toThrow(/source:write/)
   })
 
   it('allows one source of the type, also in a race', async () => {

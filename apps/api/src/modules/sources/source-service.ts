@@ -2,6 +2,7 @@ import {
   severityRank,
   sourceCreateInput,
   sourceUpdateInput,
+  SourceType,
   DEFAULT_LINK_KEYS,
   type SourceCreateInput,
   type SourceUpdateInput,
@@ -14,6 +15,7 @@ import type { PrismaClient, Source } from '../../platform/prisma/client.js'
 import type { SecretBox } from '../../platform/secret-box.js'
 import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
+import { newSourceToken, sourceTokenHash } from './source-tokens.js'
 
 /** A source as somebody saw it: a change of anything newer is refused. */
 export interface SeenSource {
@@ -65,7 +67,7 @@ export class SourceService {
       name,
     }
     const source = await this.deps.prisma.source.create({ data }).catch((error: unknown) => {
-      if (isUniqueViolation(error)) throw taken()
+      if (isUniqueViolation(error)) throw taken(type)
       throw error
     })
     await this.tellOthers(settings)
@@ -84,6 +86,20 @@ export class SourceService {
     if (count === 0) throw stale(source)
     await this.tellOthers(settings)
     return source
+  }
+
+  /** Gives a JSON source a new token; the one before opens nothing any more. @returns the token, which nobody can read again */
+  async rotateToken(actor: Actor, id: number): Promise<{ readonly source: Source; readonly token: string }> {
+    assertMay(actor, 'source:write')
+    const known = await this.deps.prisma.source.findUnique({ where: { id } })
+    if (known === null) throw missing()
+    if (known.type !== SourceType.JSON)
+      throw new UserFaultsError([{ code: 'NOT_ALLOWED_NOW', field: ['id'], message: 'Only a source of JSON events has a URL' }], known)
+    const token = newSourceToken()
+    const { count } = await this.deps.prisma.source.updateMany({ where: { id }, data: { tokenHash: sourceTokenHash(token) } })
+    if (count === 0) throw missing()
+    await this.tellOthers()
+    return { source: await this.deps.prisma.source.findUniqueOrThrow({ where: { id } }), token }
   }
 
   /** Deletes the source and all that came from it. Needs its name as confirmation once it has alerts. */
@@ -170,7 +186,13 @@ const withoutUndefined = <T extends object>(fields: T): Defined<T> =>
 
 const missing = () => new UserFaultsError([{ code: 'NOT_FOUND', field: ['id'], message: 'The source was not found' }])
 
-const taken = () => new UserFaultsError([{ code: 'TAKEN', field: ['type'], message: 'Only one Palo Alto Networks event source may exist' }])
+const TYPE_WORDS: Readonly<Record<SourceType, string>> = {
+  PALO_ALTO_NETWORKS: 'Palo Alto Networks event source',
+  JSON: 'source of JSON events',
+}
+
+const taken = (type: SourceType) =>
+  new UserFaultsError([{ code: 'TAKEN', field: ['type'], message: `Only one ${TYPE_WORDS[type]} may exist` }])
 
 const stale = (current: Source) =>
   new UserFaultsError([{ code: 'CONFLICT', field: ['expectedVersion'], message: 'Somebody else changed the source meanwhile' }], current)

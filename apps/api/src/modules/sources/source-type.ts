@@ -52,6 +52,11 @@ export class SourceType extends NodeType {
   @Field(() => Int, { description: 'Queries a day that the key allows; counted anew from 00:00 UTC.' })
   wildfireDailyQuota!: number
 
+  @Field(() => Boolean, {
+    description: 'Whether a source of JSON events has a URL to post to. The URL itself is told once, when it is made.',
+  })
+  hasToken!: boolean
+
   @Field(() => Severity, { description: 'Lowest severity that opens an incident; alerts below are stored all the same.' })
   incidentMinSeverity!: Severity
 
@@ -162,8 +167,8 @@ export class UnreadableLineType extends NodeType {
 export const FirewallConnection = connectionTypes('Firewall', () => FirewallType)
 export const UnreadableLineConnection = connectionTypes('UnreadableLine', () => UnreadableLineType)
 
-/** Leaves the sealed key behind. */
-export function toSourceType({ id, wildfireApiKeySealed, ...source }: Source): SourceType {
+/** Leaves the sealed key and the token behind. */
+export function toSourceType({ id, wildfireApiKeySealed, tokenHash, ...source }: Source): SourceType {
   return {
     ...source,
     id: toGlobalId('Source', id),
@@ -171,6 +176,7 @@ export function toSourceType({ id, wildfireApiKeySealed, ...source }: Source): S
     type: source.type as SourceTypeEnum,
     linkKeys: source.linkKeys as LinkKey[],
     wildfireApiKeySet: wildfireApiKeySealed !== null,
+    hasToken: tokenHash !== null,
     incidentMinSeverity: severityOfRank(source.incidentMinSeverity),
     incidentVerdicts: source.incidentVerdicts as Verdict[],
   }

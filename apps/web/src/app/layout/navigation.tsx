@@ -4,6 +4,7 @@ import {
   IconBraces,
   IconBriefcase,
   IconFirewallCheck,
+  IconKey,
   IconListDetails,
   IconFilterBolt,
   IconPlugConnected,
@@ -26,6 +27,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     devices: useCan('device:read'),
     sources: useCan('source:read'),
     enrichment: useCan('enrichment:read'),
+    apiKeys: useCan('api-key:write'),
   }
   const { pathname } = useLocation()
   const navigate = useNavigate()
@@ -50,6 +52,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
     { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
+    { to: paths.apiKeys, label: 'API keys', icon: IconKey, shown: may.apiKeys },
     { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
   ]
   return (

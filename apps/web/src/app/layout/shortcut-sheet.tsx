@@ -25,13 +25,17 @@ export function ShortcutSheet() {
                   <Text>{label}</Text>
                   <Group gap={4} wrap="nowrap">
                     {keys.split(' ').map(key => (
-                      <Kbd key={key}>{key}</Kbd>
+                      <Kbd key={key}>{keyName(key)}</Kbd>
                     ))}
                   </Group>
                 </Group>
               ))}
             </Stack>
           ))}
+          <Group justify="space-between" wrap="nowrap">
+            <Text>Commands by name, also while you type</Text>
+            <Kbd>Ctrl+K</Kbd>
+          </Group>
           <Switch
             label="Keyboard shortcuts on"
             description="They are always off while you type in a field."
@@ -42,4 +46,9 @@ export function ShortcutSheet() {
       </Modal>
     </>
   )
+}
+
+/** Keys as they are pressed: a capital needs Shift. */
+function keyName(key: string): string {
+  return /^[A-Z]$/.test(key) ? `Shift+${key.toLowerCase()}` : key
 }

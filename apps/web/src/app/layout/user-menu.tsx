@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { notifications } from '@mantine/notifications'
-import { IconLogout, IconUserCircle, IconUserPlus } from '@tabler/icons-react'
+import { IconKeyboard, IconKeyboardOff, IconLogout, IconUserCircle, IconUserPlus } from '@tabler/icons-react'
 import { useNavigate } from 'react-router'
 import { useMutation } from 'urql'
 import { paths } from '../../config/paths'
@@ -9,6 +9,7 @@ import { AddUserDialog } from '../../features/users/add-user-dialog'
 import { graphql } from '../../gql'
 import { useCan, useViewer } from '../../lib/permissions'
 import { useSession } from '../../lib/session'
+import { useShortcutList } from '../../lib/shortcuts'
 
 const SignOut_Mutation = graphql(`
   mutation SignOut_Mutation {
@@ -23,6 +24,8 @@ export function UserMenu() {
   const mayAdd = useCan('user:write')
   const [adding, { open: add, close }] = useDisclosure(false)
   const { restart } = useSession()
+  const { enabled: keysOn, setEnabled: setKeysOn } = useShortcutList()
+  const KeysIcon = keysOn ? IconKeyboardOff : IconKeyboard
   const navigate = useNavigate()
   const [, signOut] = useMutation(SignOut_Mutation)
   const leave = async () => {
@@ -50,6 +53,9 @@ export function UserMenu() {
               Add a user…
             </Menu.Item>
           )}
+          <Menu.Item leftSection={<KeysIcon size={16} aria-hidden />} onClick={() => setKeysOn(!keysOn)}>
+            {keysOn ? 'Switch keyboard shortcuts off' : 'Switch keyboard shortcuts on'}
+          </Menu.Item>
           <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
             Sign out
           </Menu.Item>

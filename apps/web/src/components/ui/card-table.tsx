@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Table, VisuallyHidden } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './card-table.module.css'
 
@@ -31,7 +31,11 @@ export function CardTable({ label, columns, rows }: CardTableProps) {
                 {column}
               </Table.Th>
             ))}
-            {withActions && <Table.Th scope="col" aria-label="Actions" />}
+            {withActions && (
+              <Table.Th scope="col">
+                <VisuallyHidden>Actions</VisuallyHidden>
+              </Table.Th>
+            )}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>

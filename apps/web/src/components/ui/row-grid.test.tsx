@@ -58,4 +58,40 @@ describe('a grid', () => {
     await user.click(screen.getByText('Row 3'))
     expect(onOpen).toHaveBeenCalledExactlyOnceWith('3')
   })
+
+  it('ticks rows: one, a range, all that are shown, by mouse and by Space', async () => {
+    const onTick = vi.fn()
+    const onTickAll = vi.fn()
+    const onOpen = vi.fn()
+    const ticks = { ids: new Set(['1']), label: ({ id }: { id: string }) => `row ${id}`, onTick, onTickAll }
+    const { user } = renderPage(
+      <RowGrid
+        label="Things"
+        rows={rows}
+        columns={columns}
+        compactRow={null}
+        cursorId="4"
+        ticks={ticks}
+        onCursor={() => {}}
+        onOpen={onOpen}
+      />,
+    )
+    const all = screen.getByRole<HTMLInputElement>('checkbox', { name: 'Select all rows shown' })
+    expect([all.checked, all.indeterminate]).toEqual([false, true])
+    await user.click(all)
+    expect(onTickAll).toHaveBeenCalledExactlyOnceWith(false)
+    await user.click(screen.getByRole('checkbox', { name: 'Select row 2' }))
+    await user.keyboard('{Shift>}')
+    await user.click(screen.getByRole('checkbox', { name: 'Select row 3' }))
+    await user.keyboard('{/Shift}')
+    screen.getByRole('grid').focus()
+    await user.keyboard(' ')
+    expect(onTick.mock.calls).toEqual([
+      ['2', false],
+      ['3', true],
+      ['4', false],
+    ])
+    expect(onOpen).not.toHaveBeenCalled()
+    expect(screen.getByText('Row 1').closest('[role=row]')?.getAttribute('aria-selected')).toBe('true')
+  })
 })

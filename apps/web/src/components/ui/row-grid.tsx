@@ -11,7 +11,28 @@ export interface RowGridColumn<Row> {
   /** Pixels that the column takes at least; the grid scrolls sideways below the sum. */
   readonly min: number
   readonly align?: 'right'
+  /** The list can stand in the order of this column. */
+  readonly sort?: RowGridSort
   cell(row: Row): ReactNode
+}
+
+export interface RowGridSort {
+  /** Null: the list stands in another order. */
+  readonly direction: 'ascending' | 'descending' | null
+  /** What a press does, e.g. "Sort by newest first". */
+  readonly label: string
+  onSort(): void
+}
+
+/** Ticked rows, for what is done to several at once. */
+export interface RowGridTicks<Row> {
+  readonly ids: ReadonlySet<string>
+  /** What a row is called, e.g. "INC-12". */
+  label(row: Row): string
+  /** `range`: every row from the one ticked last to this one. */
+  onTick(id: string, range: boolean): void
+  /** All rows that are shown, or none. */
+  onTickAll(ticked: boolean): void
 }
 
 export interface RowGridProps<Row extends Identified> {
@@ -22,8 +43,11 @@ export interface RowGridProps<Row extends Identified> {
   readonly compactRow: ((row: Row) => ReactNode) | null
   readonly cursorId: string | null
   readonly selectedId?: string | null
-  /** Why a row is greyed out; null: it is not. */
+  /** Null: rows cannot be ticked. Handlers must keep their identity. */
+  readonly ticks?: RowGridTicks<Row> | null
+  /** Why a row is greyed out, which stands in it; null: it is not. */
   readonly dimmed?: (row: Row) => string | null
+  readonly density?: Density
   /** The rows answer an older question. */
   readonly stale?: boolean
   readonly footer?: ReactNode
@@ -35,15 +59,19 @@ export interface RowGridProps<Row extends Identified> {
   onScrolled?(scrolled: boolean): void
 }
 
-const ROW_HEIGHT = 32
-const COMPACT_ROW_HEIGHT = 54
+export const DENSITIES = ['compact', 'comfortable'] as const
+export type Density = (typeof DENSITIES)[number]
+
+const ROW_HEIGHTS: Readonly<Record<Density, number>> = { compact: 32, comfortable: 44 }
+const TWO_LINES_HEIGHT = 54
+const TICK_WIDTH = 18
 const HEADER_HEIGHT = 30
 const GAPS = 24
 const COLUMN_GAP = 12
 
 /**
  * A virtualised table: an ARIA grid that holds the focus itself and names its cursor row by aria-activedescendant, so that
- * rows may come and go beneath. Arrow keys, Page Up/Down, Home, End move the cursor, Enter opens.
+ * rows may come and go beneath. Arrow keys, Page Up/Down, Home, End move the cursor, Enter opens, Space ticks.
  */
 export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
   const {
@@ -53,7 +81,9 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     compactRow,
     cursorId,
     selectedId = null,
+    ticks = null,
     dimmed,
+    density = 'compact',
     stale = false,
     footer,
     onCursor,
@@ -63,7 +93,7 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
   } = props
   const gridId = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const rowHeight = compactRow ? COMPACT_ROW_HEIGHT : ROW_HEIGHT
+  const rowHeight = compactRow ? TWO_LINES_HEIGHT : ROW_HEIGHTS[density]
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
@@ -90,12 +120,14 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     const current = rows[cursorIndex]
     if (row) onCursor(row.id)
     else if (event.key === 'Enter' && current) onOpen(current.id)
+    else if (event.key === ' ' && current && ticks) ticks.onTick(current.id, event.shiftKey)
     else return
     event.preventDefault()
   }
 
-  const minWidth = columns.reduce((sum, column) => sum + column.min + COLUMN_GAP, GAPS - COLUMN_GAP)
-  const style = { '--grid-columns': columns.map(column => column.track).join(' '), '--grid-min-width': compactRow ? '0' : `${minWidth}px` }
+  const tracks = [...(ticks ? [`${TICK_WIDTH}px`] : []), ...(compactRow ? ['minmax(0, 1fr)'] : columns.map(column => column.track))]
+  const minWidth = columns.reduce((sum, column) => sum + column.min + COLUMN_GAP, GAPS - COLUMN_GAP + (ticks ? TICK_WIDTH + COLUMN_GAP : 0))
+  const style = { '--grid-columns': tracks.join(' '), '--grid-min-width': compactRow ? '0' : `${minWidth}px` }
   const activeShown = items.some(item => item.index === cursorIndex)
   return (
     <div
@@ -103,8 +135,9 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
       role="grid"
       aria-label={label}
       aria-rowcount={rows.length + 1}
-      aria-colcount={compactRow ? 1 : columns.length}
+      aria-colcount={tracks.length}
       aria-busy={stale}
+      aria-multiselectable={ticks !== null || undefined}
       aria-activedescendant={activeShown ? `${gridId}-${cursorId}` : undefined}
       tabIndex={0}
       className={`${classes['scroller']} ${stale ? classes['stale'] : ''}`}
@@ -114,10 +147,9 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
     >
       {!compactRow && (
         <div role="row" aria-rowindex={1} className={classes['header']}>
+          {ticks && <TickAll ticks={ticks} rows={rows} />}
           {columns.map(column => (
-            <div key={column.key} role="columnheader" className={classes['cell']} data-align={column.align}>
-              {column.header}
-            </div>
+            <ColumnHeader key={column.key} column={column} />
           ))}
         </div>
       )}
@@ -135,15 +167,54 @@ export function RowGrid<Row extends Identified>(props: RowGridProps<Row>) {
               columns={columns}
               compactRow={compactRow as ((row: Identified) => ReactNode) | null}
               cursor={row.id === cursorId}
-              selected={row.id === selectedId}
+              selected={ticks ? ticks.ids.has(row.id) : row.id === selectedId}
+              tickLabel={ticks ? ticks.label(row) : null}
               dimmed={dimmed?.(row) ?? null}
               onCursor={onCursor}
               onOpen={onOpen}
+              onTick={ticks?.onTick}
             />
           )
         })}
       </div>
       {footer !== undefined && <div className={classes['footer']}>{footer}</div>}
+    </div>
+  )
+}
+
+function ColumnHeader<Row>({ column: { header, align, sort } }: { column: RowGridColumn<Row> }) {
+  if (!sort) {
+    return (
+      <div role="columnheader" className={classes['cell']} data-align={align}>
+        {header}
+      </div>
+    )
+  }
+  const arrow = sort.direction === null ? '' : sort.direction === 'ascending' ? ' ↑' : ' ↓'
+  return (
+    <div role="columnheader" aria-sort={sort.direction ?? 'none'} className={classes['cell']} data-align={align}>
+      <button type="button" tabIndex={-1} className={classes['sort']} title={sort.label} onClick={sort.onSort}>
+        {header}
+        <span aria-hidden>{arrow}</span>
+      </button>
+    </div>
+  )
+}
+
+function TickAll<Row extends Identified>({ ticks, rows }: { ticks: RowGridTicks<Row>; rows: readonly Row[] }) {
+  const count = rows.filter(({ id }) => ticks.ids.has(id)).length
+  const all = rows.length > 0 && count === rows.length
+  return (
+    <div role="columnheader" className={classes['tick']}>
+      <input
+        type="checkbox"
+        aria-label="Select all rows shown"
+        ref={input => {
+          if (input) input.indeterminate = count > 0 && !all
+        }}
+        checked={all}
+        onChange={() => ticks.onTickAll(count === 0)}
+      />
     </div>
   )
 }
@@ -156,7 +227,10 @@ interface GridRowProps extends Pick<RowGridProps<Identified>, 'columns' | 'compa
   readonly height: number
   readonly cursor: boolean
   readonly selected: boolean
+  /** Null: it cannot be ticked. */
+  readonly tickLabel: string | null
   readonly dimmed: string | null
+  readonly onTick: RowGridTicks<Identified>['onTick'] | undefined
 }
 
 /** Drawn again only when something of its own changes: a push must not cost the whole list. */
@@ -170,9 +244,11 @@ const GridRow = memo(function GridRow({
   compactRow,
   cursor,
   selected,
+  tickLabel,
   dimmed,
   onCursor,
   onOpen,
+  onTick,
 }: GridRowProps) {
   return (
     <div
@@ -180,7 +256,7 @@ const GridRow = memo(function GridRow({
       role="row"
       aria-rowindex={index + 2}
       aria-selected={selected}
-      className={`${classes['row']} ${compactRow ? classes['compact'] : ''}`}
+      className={classes['row']}
       data-cursor={cursor}
       data-dimmed={dimmed !== null}
       title={dimmed ?? undefined}
@@ -192,6 +268,17 @@ const GridRow = memo(function GridRow({
         onOpen(row.id)
       }}
     >
+      {tickLabel !== null && (
+        <div role="gridcell" className={classes['tick']}>
+          <input
+            type="checkbox"
+            tabIndex={-1}
+            aria-label={`Select ${tickLabel}`}
+            checked={selected}
+            onChange={event => onTick?.(row.id, (event.nativeEvent as MouseEvent).shiftKey)}
+          />
+        </div>
+      )}
       {compactRow ? (
         <div role="gridcell">{compactRow(row)}</div>
       ) : (
@@ -200,6 +287,11 @@ const GridRow = memo(function GridRow({
             {column.cell(row)}
           </div>
         ))
+      )}
+      {dimmed !== null && (
+        <div role="gridcell" className={classes['why']}>
+          {dimmed}
+        </div>
       )}
     </div>
   )

@@ -12,12 +12,14 @@ interface SearchFieldProps {
   readonly value: string
   /** What else can be searched for: said on hover and focus. */
   readonly hint?: string
+  /** What is wrong with the search asked last: said below the field. */
+  readonly fault?: string | null
   readonly inputRef?: RefObject<HTMLInputElement | null>
   onSearch(text: string): void
 }
 
 /** Searches on Enter: what is half typed is the reader's own, and no query of a million rows is run for half an address. */
-export function SearchField({ label, placeholder, value, hint, inputRef, onSearch }: SearchFieldProps) {
+export function SearchField({ label, placeholder, value, hint, fault = null, inputRef, onSearch }: SearchFieldProps) {
   const [draft, setDraft] = useState(value)
   const asked = useRef(value)
   // Changed from elsewhere: a chip was cleared, or Back was pressed. One's own search arrives while the next is being typed.
@@ -45,6 +47,7 @@ export function SearchField({ label, placeholder, value, hint, inputRef, onSearc
       aria-label={label}
       aria-description={hint}
       placeholder={placeholder}
+      error={fault}
       leftSection={<IconSearch size={14} aria-hidden />}
       rightSectionWidth={waits ? 52 : 28}
       rightSection={

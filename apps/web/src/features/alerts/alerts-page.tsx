@@ -1,11 +1,14 @@
 import { VisuallyHidden } from '@mantine/core'
 import { useCallback, useRef, useState } from 'react'
 import { CopyLink } from '../../components/ui/copy-link'
+import { CsvLink } from '../../components/ui/csv-link'
 import { FeedSwitches, LivePill } from '../../components/ui/live-controls'
 import { SplitPanel } from '../../components/ui/split-panel'
+import { paths } from '../../config/paths'
 import { usePageTitle } from '../../lib/page-title'
 import { namesSet, writeParams } from '../../lib/search-params'
 import { ALL_TIME, fixedRange } from '../../lib/time-range'
+import { useTimeZone } from '../../lib/time-zone'
 import { useHandBusy } from '../../lib/use-hand-busy'
 import { useListKeys } from '../../lib/use-list-keys'
 import { useUrlFilters } from '../../lib/use-url-filters'
@@ -28,6 +31,7 @@ export function AlertsPage() {
   const [following, setFollowing] = useState(false)
   const [scrolled, setScrolled] = useState(false)
   const busy = useHandBusy()
+  const { timeZone } = useTimeZone()
   const held = selectedId !== null || scrolled || busy
 
   const feed = useAlertFeed({ filterAt: useCallback((now: number) => toAlertFilter(filters, now), [filters]), paused, following, held })
@@ -63,6 +67,7 @@ export function AlertsPage() {
             ).toString()
           }
         />
+        <CsvLink address={() => paths.exportCsv('alerts', { filter: toAlertFilter(filters, Date.now()), timeZone })} />
         <FeedSwitches paused={paused} following={following} held={held} onPause={setPaused} onFollow={setFollowing} />
       </AlertToolbar>
       <SplitPanel

@@ -24,7 +24,7 @@ export function IncidentActionBar({ facts, actions }: IncidentActionBarProps) {
     useMemo<Shortcut[]>(
       () => [
         ...(close ? [{ keys: 'e', label: 'Close the incident', group: 'Incident', run: () => setDialog('close') }] : []),
-        ...(ignore ? [{ keys: 'x', label: 'Ignore the incident', group: 'Incident', run: () => setDialog('ignore') }] : []),
+        ...(ignore ? [{ keys: 'i', label: 'Ignore or mute the incident', group: 'Incident', run: () => setDialog('ignore') }] : []),
         ...(reopen ? [{ keys: 'r', label: 'Reopen the incident', group: 'Incident', run: () => setDialog('reopen') }] : []),
       ],
       [close, ignore, reopen],

@@ -1,9 +1,9 @@
-import { Button, Group, Select } from '@mantine/core'
-import type { ReactNode, Ref, RefObject } from 'react'
+import { Group, Select } from '@mantine/core'
+import { memo, type ReactNode, type Ref, type RefObject } from 'react'
 import { ChoiceFilter } from '../../components/ui/choice-filter'
 import { type FilterChip, FilterChips } from '../../components/ui/filter-chips'
 import { ListToolbar } from '../../components/ui/list-toolbar'
-import { SEARCH_HINT, SearchField } from '../../components/ui/search-field'
+import { SearchField } from '../../components/ui/search-field'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
 import { STATE_WORDS } from '../../components/ui/state-badge'
@@ -23,7 +23,9 @@ import {
   SEVERITIES_HIGHEST_FIRST,
   UNASSIGNED,
 } from './incident-filters'
+import { QueryHelp } from './query-help'
 import { StateChips, type StateChipsHandle } from './state-chips'
+import { useWorkflowChoices } from './use-workflow-choices'
 
 const SEVERITY_CHOICES = SEVERITIES_HIGHEST_FIRST.map(severity => ({
   value: severity,
@@ -31,7 +33,11 @@ const SEVERITY_CHOICES = SEVERITIES_HIGHEST_FIRST.map(severity => ({
   text: SEVERITY_LOOKS[severity].word,
 }))
 
-const MORE: readonly TextFilter<'address' | 'user' | 'hash'>[] = [
+type MoreName = 'address' | 'user' | 'hash' | 'tag' | 'classification' | 'vector' | 'disposition'
+
+const anything = () => true
+
+const MORE: readonly TextFilter<MoreName>[] = [
   {
     name: 'address',
     label: 'Address',
@@ -39,7 +45,7 @@ const MORE: readonly TextFilter<'address' | 'user' | 'hash'>[] = [
     fault: 'An address, or address/prefix',
     accepts: text => text === '' || isNetwork(text),
   },
-  { name: 'user', label: 'User', hint: 'contains', accepts: () => true },
+  { name: 'user', label: 'User', hint: 'contains', accepts: anything },
   {
     name: 'hash',
     label: 'File hash',
@@ -47,102 +53,155 @@ const MORE: readonly TextFilter<'address' | 'user' | 'hash'>[] = [
     fault: 'Hex digits only',
     accepts: text => /^[\da-f]{0,128}$/i.test(text),
   },
+  { name: 'tag', label: 'Tag', hint: 'as a whole', accepts: anything },
+  { name: 'classification', label: 'Classification', hint: 'as a whole', accepts: anything },
+  { name: 'vector', label: 'Attack vector', hint: 'as a whole', accepts: anything },
+  { name: 'disposition', label: 'Disposition', hint: 'as a whole', accepts: anything },
 ]
 
 interface IncidentToolbarProps extends UrlFilters<typeof INCIDENT_FILTERS> {
   readonly searchRef: RefObject<HTMLInputElement | null>
   readonly stateChipsRef: Ref<StateChipsHandle>
+  /** What the server does not understand of the query. */
+  readonly queryFault: string | null
   /** Pill of the feed. */
   readonly children: ReactNode
 }
 
 /** Every filter of the page. All of it stands in the address. */
-export function IncidentToolbar({ filters, change, clear, searchRef, stateChipsRef, children }: IncidentToolbarProps) {
-  const assignees = [
-    { value: ASSIGNED_TO_ME, label: 'Me' },
-    { value: UNASSIGNED, label: 'Nobody' },
-  ].concat(useOtherAssignees().map(({ id, name }) => ({ value: id, label: name })))
-  const chips = useChips(filters, change, assignees)
+export function IncidentToolbar({ filters, change, clear, searchRef, stateChipsRef, queryFault, children }: IncidentToolbarProps) {
   return (
     <ListToolbar
-      search={
-        <SearchField
-          label="Search incidents"
-          placeholder="INC-12, title, linked value ( / )"
-          hint={SEARCH_HINT}
-          value={filters.q}
-          inputRef={searchRef}
-          onSearch={q => change({ q })}
-        />
-      }
-      count={chips.length}
-      filters={
-        <>
-          <ChoiceFilter
-            label="Severity"
-            choices={SEVERITY_CHOICES}
-            chosen={filters.severity}
-            onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
-          />
-          <Select
-            size="xs"
-            w={130}
-            aria-label="Assignee"
-            placeholder="Assignee"
-            clearable
-            searchable
-            data={assignees}
-            value={filters.assignee || null}
-            onChange={value => change({ assignee: value ?? '' })}
-          />
-          <Button
-            size="compact-sm"
-            variant={filters.allowed ? 'light' : 'default'}
-            fw={filters.allowed ? 600 : 400}
-            aria-pressed={filters.allowed}
-            onClick={() => change({ allowed: !filters.allowed })}
-          >
-            Some allowed
-          </Button>
-          <TimeRangeFilter label="Last alert" range={filters.range} onChange={range => change({ range })} />
-          <TextFilters filters={MORE} values={filters} onApply={({ address, user, hash }) => change({ address, user, hash })} />
-        </>
-      }
-      chips={
-        <Group gap="xs">
-          <StateChips ref={stateChipsRef} chosen={filters.state} onChange={state => change({ state })} />
-          <FilterChips chips={chips} onClearAll={clear} />
-        </Group>
-      }
+      search={<Search filters={filters} change={change} searchRef={searchRef} queryFault={queryFault} />}
+      count={namesSet(INCIDENT_FILTERS, filters).filter(name => name !== 'state').length}
+      filters={<Filters filters={filters} change={change} />}
+      chips={<Chips filters={filters} change={change} clear={clear} stateChipsRef={stateChipsRef} />}
       feed={children}
     />
   )
 }
 
+type Changing = Pick<IncidentToolbarProps, 'filters' | 'change'>
+
+// Each is drawn again when its own filters change: what arrives in the list must not cost the whole toolbar.
+
+const Search = memo(function Search({
+  filters,
+  change,
+  searchRef,
+  queryFault,
+}: Changing & Pick<IncidentToolbarProps, 'searchRef' | 'queryFault'>) {
+  return (
+    <Group gap={2} wrap="nowrap" flex={1} miw={180} maw={560} align="flex-start">
+      <SearchField
+        label="Search incidents"
+        placeholder="INC-12, words, severity:high user:jdoe -state:closed ( / )"
+        value={filters.q}
+        fault={queryFault}
+        inputRef={searchRef}
+        onSearch={q => change({ q })}
+      />
+      <QueryHelp onExample={q => change({ q })} />
+    </Group>
+  )
+})
+
+const Filters = memo(function Filters({ filters, change }: Changing) {
+  const { assignees, teams } = useFilterNames()
+  return (
+    <>
+      <ChoiceFilter
+        label="Severity"
+        choices={SEVERITY_CHOICES}
+        chosen={filters.severity}
+        onChange={chosen => change({ severity: SEVERITIES_HIGHEST_FIRST.filter(severity => chosen.includes(severity)) })}
+      />
+      <Select
+        size="xs"
+        w={130}
+        aria-label="Assignee"
+        placeholder="Assignee"
+        clearable
+        searchable
+        data={[...assignees]}
+        value={filters.assignee || null}
+        onChange={value => change({ assignee: value ?? '' })}
+      />
+      {teams.length > 0 && (
+        <Select
+          size="xs"
+          w={120}
+          aria-label="Team"
+          placeholder="Team"
+          clearable
+          searchable
+          data={[...teams]}
+          value={filters.team || null}
+          onChange={value => change({ team: value ?? '' })}
+        />
+      )}
+      <TimeRangeFilter label="Last alert" range={filters.range} onChange={range => change({ range })} />
+      <TextFilters filters={MORE} values={filters} onApply={change} />
+    </>
+  )
+})
+
+const Chips = memo(function Chips({
+  filters,
+  change,
+  clear,
+  stateChipsRef,
+}: Changing & Pick<IncidentToolbarProps, 'clear' | 'stateChipsRef'>) {
+  const chips = useChips(filters, change, useFilterNames())
+  return (
+    <Group gap="xs">
+      <StateChips ref={stateChipsRef} chosen={filters.state} onChange={state => change({ state })} />
+      <FilterChips chips={chips} onClearAll={clear} />
+    </Group>
+  )
+})
+
+function useFilterNames(): FilterNames {
+  const others = useOtherAssignees().map(({ id, name }) => ({ value: id, label: name }))
+  const teams = useWorkflowChoices().teams.map(({ id, name }) => ({ value: id, label: name }))
+  return { assignees: [{ value: ASSIGNED_TO_ME, label: 'Me' }, { value: UNASSIGNED, label: 'Nobody' }, ...others], teams }
+}
+
 type Named = readonly { readonly value: string; readonly label: string }[]
 
+interface FilterNames {
+  readonly assignees: Named
+  readonly teams: Named
+}
+
 /** States have chips of their own. */
-function useChips(filters: IncidentFilters, change: (patch: Partial<IncidentFilters>) => void, assignees: Named): FilterChip[] {
+function useChips(filters: IncidentFilters, change: (patch: Partial<IncidentFilters>) => void, names: FilterNames): FilterChip[] {
   const { timeZone } = useTimeZone()
   return namesSet(INCIDENT_FILTERS, filters)
     .filter(name => name !== 'state')
     .map(name => ({
       key: name,
-      text: `${INCIDENT_FILTER_LABELS[name]}: ${chipValue(name, filters, timeZone, assignees)}`,
+      text: `${INCIDENT_FILTER_LABELS[name]}: ${chipValue(name, filters, timeZone, names)}`,
       onClear: () => change({ [name]: INCIDENT_FILTERS[name].none }),
     }))
 }
 
-function chipValue(name: IncidentFilterName, filters: IncidentFilters, timeZone: string, assignees: Named): string {
+function chipValue(name: IncidentFilterName, filters: IncidentFilters, timeZone: string, names: FilterNames): string {
   switch (name) {
     case 'state':
       return filters.state.map(state => STATE_WORDS[state]).join(', ')
     case 'severity':
       return filters.severity.map(severity => SEVERITY_LOOKS[severity].word).join(', ')
     case 'assignee':
-      return assignees.find(({ value }) => value === filters.assignee)?.label ?? 'unknown'
+      return names.assignees.find(({ value }) => value === filters.assignee)?.label ?? 'unknown'
+    case 'team':
+      return names.teams.find(({ value }) => value === filters.team)?.label ?? 'unknown'
     case 'allowed':
       return 'some allowed'
+    case 'overdue':
+      return 'missed'
+    case 'muted':
+      return 'yes'
     case 'range':
       return rangeText(filters.range, timeZone)
     default:

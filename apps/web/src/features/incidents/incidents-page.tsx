@@ -1,47 +1,60 @@
-import { ActionIcon, Button, Tooltip, VisuallyHidden } from '@mantine/core'
-import { IconRefresh } from '@tabler/icons-react'
-import { useCallback, useMemo, useRef } from 'react'
-import { Link, useNavigate } from 'react-router'
-import { CopyLink } from '../../components/ui/copy-link'
-import { EmptyList, ListFault, ListSkeleton } from '../../components/ui/list-states'
+import { VisuallyHidden } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { useCallback, useMemo, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
 import { LivePill } from '../../components/ui/live-controls'
-import { RowGrid } from '../../components/ui/row-grid'
-import { useNarrow } from '../../components/ui/split-panel'
 import { paths } from '../../config/paths'
-import { formatCount } from '../../lib/format'
-import { ROWS_KEPT } from '../../lib/live-list'
+import type { IncidentOrder } from '../../gql/graphql'
 import { usePageTitle } from '../../lib/page-title'
-import { useViewer } from '../../lib/permissions'
-import { namesSet, writeParams } from '../../lib/search-params'
-import { fixedRange } from '../../lib/time-range'
-import { useTimeZone } from '../../lib/time-zone'
+import { useCan, useViewer } from '../../lib/permissions'
+import { namesSet } from '../../lib/search-params'
 import { useListKeys } from '../../lib/use-list-keys'
-import { useNow } from '../../lib/use-now'
 import { useThrottled } from '../../lib/use-throttled'
 import { useUrlFilters } from '../../lib/use-url-filters'
-import { compactIncident, incidentColumns, type IncidentRow } from './incident-columns'
-import { INCIDENT_FILTERS, toIncidentFilter } from './incident-filters'
+import type { DialogAction } from './action-input'
+import { BulkBar } from './bulk-bar'
+import { BulkDialog, type BulkRequest } from './bulk-dialog'
+import { INCIDENT_FILTERS, INCIDENT_SORT, toIncidentFilter } from './incident-filters'
+import { IncidentList } from './incident-list'
 import { IncidentToolbar } from './incident-toolbar'
+import { type CountsHandle, Lanes } from './lanes'
+import { QueueTools } from './queue-tools'
+import { OPENED_VIEW } from './queue-url'
+import { SavedViewTabs } from './saved-views'
 import type { StateChipsHandle } from './state-chips'
-import { type IncidentFeed, useIncidentFeed } from './use-incident-feed'
+import { useColumns } from './use-columns'
+import { useIncidentFeed } from './use-incident-feed'
+import { useQueueKeys } from './use-queue-keys'
+import { useQueueSelection } from './use-queue-selection'
 import classes from './incidents-page.module.css'
 
-const COUNTS_EVERY_MS = 1_000
-const MINUTE = 60_000
+const STATE_COUNTS_EVERY_MS = 1_000
+/** Each of them is a search of its own. */
+const QUEUE_COUNTS_EVERY_MS = 15_000
+/** Without filters there is no view. */
+const CLEARED = { ...INCIDENT_FILTERS, ...OPENED_VIEW }
 
-/** The queue: incidents by last alert, kept up to date where they stand. */
+/** The queue: incidents in their order, kept up to date where they stand, and what is done with many of them at once. */
 export function IncidentsPage() {
   usePageTitle('Incidents')
   const viewer = useViewer()
+  const mayWrite = useCan('incident:write')
   const navigate = useNavigate()
   const url = useUrlFilters(INCIDENT_FILTERS)
-  const { filters } = url
-  const searchRef = useRef<HTMLInputElement>(null)
-  const stateChips = useRef<StateChipsHandle>(null)
-  const countAgain = useThrottled(() => stateChips.current?.refresh(), COUNTS_EVERY_MS)
+  const { filters, change } = url
+  const { filters: sorting, change: changeSort } = useUrlFilters(INCIDENT_SORT)
+  const { clear } = useUrlFilters(CLEARED)
+  const columns = useColumns()
+  const counts = useCounts()
   const filterAt = useCallback((now: number) => toIncidentFilter(filters, viewer.id, now), [filters, viewer.id])
-  const feed = useIncidentFeed({ filterAt, onChange: countAgain })
+  const feed = useIncidentFeed({ filterAt, orderBy: sorting.sort, onChange: counts.changed })
   const { rows, pending, missed, left } = feed.list
+  const selection = useQueueSelection(
+    rows,
+    feed.filter,
+    useMemo(() => JSON.stringify(filters), [filters]),
+  )
+  const [request, setRequest] = useState<BulkRequest | null>(null)
 
   const numbers = useMemo(() => new Map(rows.map(({ id, number }) => [id, number])), [rows])
   const latestNumbers = useRef(numbers)
@@ -53,12 +66,29 @@ export function IncidentsPage() {
     },
     [navigate],
   )
-  const keys = useListKeys({ rows, group: 'Incidents', searchRef, onOpen: open, onShow: feed.refresh })
-  const narrowed = namesSet(INCIDENT_FILTERS, filters).length > 0
+  const searchRef = useRef<HTMLInputElement>(null)
+  const keys = useListKeys({ rows, group: 'Incidents', searchRef, onOpen: open, onClose: selection.clear, onShow: feed.refresh })
+  const latest = useRef({ selection, cursorId: keys.cursorId })
+  latest.current = { selection, cursorId: keys.cursorId }
+  const act = useCallback((action: DialogAction) => {
+    const target = latest.current.selection.target(latest.current.cursorId)
+    if (!target) {
+      notifications.show({ message: 'Select incidents first, or move the cursor to one.' })
+      return
+    }
+    const only = 'ids' in target && target.ids.length === 1 ? latestNumbers.current.get(target.ids[0] ?? '') : undefined
+    setRequest({ action, target, name: only === undefined ? null : `INC-${only}` })
+  }, [])
+  useQueueKeys({ enabled: mayWrite, cursorId: keys.cursorId, onTick: selection.onTick, onAction: act })
+  const hidden = useMemo(() => [...selection.ids].filter(id => !numbers.has(id)).length, [selection.ids, numbers])
   return (
     <div className={classes['page']}>
       <VisuallyHidden component="h1">Incidents</VisuallyHidden>
-      <IncidentToolbar {...url} searchRef={searchRef} stateChipsRef={stateChips}>
+      <div className={classes['queues']} role="group" aria-label="Queues">
+        <Lanes ref={counts.lanes} filters={filters} onChange={change} />
+        <SavedViewTabs ref={counts.views} columns={columns} />
+      </div>
+      <IncidentToolbar {...url} clear={clear} searchRef={searchRef} stateChipsRef={counts.states} queryFault={feed.queryFault}>
         <LivePill
           count={pending.length}
           more={missed}
@@ -67,109 +97,43 @@ export function IncidentsPage() {
           noun="new or changed"
           onShow={feed.refresh}
         />
-        <CopyLink
-          search={() =>
-            writeParams(
-              INCIDENT_FILTERS,
-              { ...filters, range: fixedRange(filters.range, Date.now()) },
-              new URLSearchParams(window.location.search),
-            ).toString()
-          }
-        />
-        <Tooltip label="Sort by last alert again ( . )">
-          <ActionIcon aria-label="Refresh" onClick={feed.refresh}>
-            <IconRefresh size={16} aria-hidden />
-          </ActionIcon>
-        </Tooltip>
+        <QueueTools columns={columns} filter={feed.filter} filters={filters} order={sorting.sort} onRefresh={feed.refresh} />
       </IncidentToolbar>
-      <IncidentList feed={feed} cursorId={keys.cursorId} narrowed={narrowed} onCursor={keys.setCursor} onOpen={open} onClear={url.clear} />
+      <IncidentList
+        feed={feed}
+        look={columns}
+        order={sorting.sort}
+        selection={mayWrite ? selection : null}
+        cursorId={keys.cursorId}
+        narrowed={namesSet(INCIDENT_FILTERS, filters).length > 0}
+        onOrder={useCallback((sort: IncidentOrder) => changeSort({ sort }), [changeSort])}
+        onCursor={keys.setCursor}
+        onOpen={open}
+        onClear={clear}
+      />
+      {mayWrite && <BulkBar selection={selection} hidden={hidden} onAction={act} />}
+      <BulkDialog request={request} onStarted={selection.clear} onClose={useCallback(() => setRequest(null), [])} />
     </div>
   )
 }
 
-interface IncidentListProps {
-  readonly feed: IncidentFeed
-  readonly cursorId: string | null
-  readonly narrowed: boolean
-  onCursor(id: string): void
-  onOpen(id: string): void
-  onClear(): void
-}
-
-function IncidentList({ feed, cursorId, narrowed, onCursor, onOpen, onClear }: IncidentListProps) {
-  const { timeZone } = useTimeZone()
-  const narrow = useNarrow()
-  const now = useNow(MINUTE)
-  const columns = useMemo(() => incidentColumns(timeZone), [timeZone])
-  const compactRow = useMemo(() => (narrow ? compactIncident(timeZone, now) : null), [narrow, timeZone, now])
-  const { phase, rows, left } = feed.list
-  const fault =
-    phase === 'failed' ? (
-      <ListFault title="The incidents could not be read" text={feed.list.fault ?? ''} onRetry={feed.refresh} />
-    ) : feed.liveFault ? (
-      <ListFault title="Changes are not announced" text={feed.liveFault} onRetry={feed.refresh} />
-    ) : null
-  if (rows.length === 0) return fault ?? (phase === 'loading' ? <ListSkeleton /> : <NoIncidents narrowed={narrowed} onClear={onClear} />)
-  return (
-    <>
-      {fault}
-      <RowGrid<IncidentRow>
-        label="Incidents"
-        rows={rows}
-        columns={columns}
-        compactRow={compactRow}
-        cursorId={cursorId}
-        stale={phase !== 'ready'}
-        dimmed={row => (left.has(row.id) ? 'Does not match the filter any more' : null)}
-        footer={<Footer feed={feed} />}
-        onCursor={onCursor}
-        onOpen={onOpen}
-        onEnd={feed.loadMore}
-      />
-    </>
-  )
-}
-
-/** Every cut-off is stated. */
-function Footer({ feed: { list, loadMore } }: { feed: IncidentFeed }) {
-  if (list.full) return <>{formatCount(ROWS_KEPT)} are shown. Narrow the filter to see others.</>
-  if (list.fault !== null && list.phase === 'ready') {
-    return (
-      <>
-        Older incidents could not be read: {list.fault}{' '}
-        <Button size="compact-xs" variant="default" onClick={loadMore}>
-          Try again
-        </Button>
-      </>
-    )
+/** What is counted on the page is counted again when incidents change: the cheap often, the dear seldom. */
+function useCounts() {
+  const states = useRef<StateChipsHandle>(null)
+  const lanes = useRef<CountsHandle>(null)
+  const views = useRef<CountsHandle>(null)
+  const countStates = useThrottled(() => states.current?.refresh(), STATE_COUNTS_EVERY_MS)
+  const countQueues = useThrottled(() => {
+    lanes.current?.refresh()
+    views.current?.refresh()
+  }, QUEUE_COUNTS_EVERY_MS)
+  return {
+    states,
+    lanes,
+    views,
+    changed: () => {
+      countStates()
+      countQueues()
+    },
   }
-  if (list.hasMore) return <>{list.extending ? 'Loading older incidents…' : ''}</>
-  return <>{list.rows.length === 1 ? 'One incident' : `All ${formatCount(list.rows.length)} incidents`}</>
-}
-
-function NoIncidents({ narrowed, onClear }: { narrowed: boolean; onClear(): void }) {
-  if (narrowed) {
-    return (
-      <EmptyList title="Nothing matches" actions={<Button onClick={onClear}>Clear the filters</Button>}>
-        No incident fits all of the filters above.
-      </EmptyList>
-    )
-  }
-  return (
-    <EmptyList
-      title="No incident waits"
-      actions={
-        <>
-          <Button component={Link} to={paths.alerts} variant="default">
-            To the alerts
-          </Button>
-          <Button component={Link} to={paths.sources} variant="default">
-            What opens incidents
-          </Button>
-        </>
-      }
-    >
-      New, open and assigned incidents stand here. They are made of alerts; which ones is the choice of the source.
-    </EmptyList>
-  )
 }

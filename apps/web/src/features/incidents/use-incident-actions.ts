@@ -1,7 +1,7 @@
 import { useMemo, useRef, useState } from 'react'
 import { type CombinedError, useClient } from 'urql'
 import { type DocumentType, type FragmentType, graphql, readFragment } from '../../gql'
-import type { IncidentState } from '../../gql/graphql'
+import type { BulkCloseInput, BulkIgnoreInput, IncidentState } from '../../gql/graphql'
 import { STATE_WORDS } from '../../components/ui/state-badge'
 import { formFaults } from '../../lib/user-errors'
 
@@ -86,8 +86,9 @@ export interface IncidentActions {
   open(): Promise<ActionFault>
   assign(assigneeId: string | null): Promise<ActionFault>
   comment(comment: string): Promise<ActionFault>
-  close(summary: string, detail: string): Promise<ActionFault>
-  ignore(comment: string): Promise<ActionFault>
+  close(closing: BulkCloseInput): Promise<ActionFault>
+  /** With a moment until which it is muted, or for good. */
+  ignore(ignoring: BulkIgnoreInput): Promise<ActionFault>
   reopen(comment: string): Promise<ActionFault>
 }
 
@@ -130,8 +131,8 @@ export function useIncidentActions(facts: IncidentFacts, onDone: () => void): In
       open: () => run(seen => client.mutation(IncidentOpen_Mutation, { input: seen }).toPromise()),
       assign: assigneeId => run(seen => client.mutation(IncidentAssign_Mutation, { input: { ...seen, assigneeId } }).toPromise()),
       comment: comment => run(({ id }) => client.mutation(IncidentComment_Mutation, { input: { id, comment } }).toPromise()),
-      close: (summary, detail) => run(seen => client.mutation(IncidentClose_Mutation, { input: { ...seen, summary, detail } }).toPromise()),
-      ignore: comment => run(seen => client.mutation(IncidentIgnore_Mutation, { input: { ...seen, comment } }).toPromise()),
+      close: closing => run(seen => client.mutation(IncidentClose_Mutation, { input: { ...seen, ...closing } }).toPromise()),
+      ignore: ignoring => run(seen => client.mutation(IncidentIgnore_Mutation, { input: { ...seen, ...ignoring } }).toPromise()),
       reopen: comment => run(seen => client.mutation(IncidentReopen_Mutation, { input: { ...seen, comment } }).toPromise()),
     }
   }, [client, busy])

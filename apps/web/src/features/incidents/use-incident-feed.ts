@@ -1,18 +1,20 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { useClient } from 'urql'
+import { type CombinedError, useClient } from 'urql'
 import { pipe, subscribe } from 'wonka'
 import { graphql, readFragment } from '../../gql'
-import type { IncidentFilter } from '../../gql/graphql'
+import type { IncidentFilter, IncidentOrder } from '../../gql/graphql'
 import type { LiveList } from '../../lib/live-list'
 import { PAST_CACHE } from '../../lib/past-cache'
 import { useConnection } from '../../lib/session'
 import { useLiveList } from '../../lib/use-live-list'
 import { errorText } from '../../lib/user-errors'
+import { NO_LONGER_MATCHES } from './handled'
 import { IncidentRow_Incident, type IncidentRow } from './incident-columns'
+import { useHandled } from './use-handled'
 
 const Incidents_Query = graphql(`
-  query Incidents_Query($first: Int!, $after: String, $filter: IncidentFilter) {
-    incidents(first: $first, after: $after, filter: $filter, orderBy: LAST_ALERT) {
+  query Incidents_Query($first: Int!, $after: String, $filter: IncidentFilter, $orderBy: IncidentOrder) {
+    incidents(first: $first, after: $after, filter: $filter, orderBy: $orderBy) {
       nodes {
         ...IncidentRow_Incident
       }
@@ -43,6 +45,12 @@ const FEED = { ...PAST_CACHE, requestPolicy: 'network-only', refetchOnReconnect:
 export interface IncidentFeed {
   readonly list: LiveList<IncidentRow>
   readonly liveFault: string | null
+  /** What the server does not understand of the query; null: it does. */
+  readonly queryFault: string | null
+  /** The filter that the rows answer. */
+  readonly filter: IncidentFilter
+  /** Why a row needs nobody any more; null: it may. */
+  handled(row: IncidentRow): string | null
   loadMore(): void
   /** Asks anew: what changed takes its place, what no longer matches goes. */
   refresh(): void
@@ -51,23 +59,27 @@ export interface IncidentFeed {
 interface IncidentFeedOptions {
   /** The filter at a moment. Memoised. */
   filterAt(now: number): IncidentFilter
+  readonly orderBy: IncidentOrder
   /** Something about some incident changed. */
   onChange(): void
 }
 
-/** Incidents by last alert. Those on show change in place; others wait; those that no longer match are marked until refreshed. */
-export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): IncidentFeed {
+/** Incidents in an order. Those on show change in place; others wait; those that no longer match are marked until refreshed. */
+export function useIncidentFeed({ filterAt, orderBy, onChange }: IncidentFeedOptions): IncidentFeed {
   const client = useClient()
   const { reconnects } = useConnection()
   const [turn, setTurn] = useState(0)
   const [liveFault, setLiveFault] = useState<string | null>(null)
+  const [queryFault, setQueryFault] = useState<string | null>(null)
+  const handled = useHandled()
   // eslint-disable-next-line react-hooks/exhaustive-deps -- each turn is a new moment
   const filter = useMemo(() => filterAt(Date.now()), [filterAt, turn])
   const refresh = useCallback(() => setTurn(value => value + 1), [])
 
   const fetchPage = useCallback(
     async (after: string | null) => {
-      const { data, error } = await client.query(Incidents_Query, { first: PAGE_SIZE, after, filter }, FEED)
+      const { data, error } = await client.query(Incidents_Query, { first: PAGE_SIZE, after, filter, orderBy }, FEED)
+      if (after === null) setQueryFault(error && filter.text ? notUnderstood(error) : null)
       if (!data) throw error ?? new Error('No answer')
       const { nodes, pageInfo } = data.incidents
       return {
@@ -76,9 +88,11 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
         hasMore: pageInfo.hasNextPage,
       }
     },
-    [client, filter],
+    [client, filter, orderBy],
   )
   const { list, loadMore, arrived, left, missed } = useLiveList(fetchPage)
+  const { reasons, forget } = handled
+  useEffect(forget, [fetchPage, forget])
 
   // Events were lost: rows of the first page are brought up to date where they stand.
   const catchUp = () =>
@@ -86,8 +100,8 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
       ({ rows }) => arrived(rows, false),
       () => missed(),
     )
-  const handlers = useRef({ arrived, left, catchUp, onChange })
-  handlers.current = { arrived, left, catchUp, onChange }
+  const handlers = useRef({ rows: list.rows, arrived, left, handled, catchUp, onChange })
+  handlers.current = { rows: list.rows, arrived, left, handled, catchUp, onChange }
 
   const ready = list.phase === 'ready'
   useEffect(() => {
@@ -100,6 +114,9 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
         if (!data) return
         const { incidents, noLongerMatchingIds, resyncRequired } = data.incidentsChanged
         const rows = incidents.map(incident => readFragment(IncidentRow_Incident, incident))
+        const before = new Map(handlers.current.rows.map(row => [row.id, row]))
+        handlers.current.handled.arrived(before, rows)
+        handlers.current.handled.left(before, noLongerMatchingIds)
         handlers.current.arrived(
           rows.toSorted((a, b) => Date.parse(b.lastAlertAt) - Date.parse(a.lastAlertAt)),
           false,
@@ -116,5 +133,13 @@ export function useIncidentFeed({ filterAt, onChange }: IncidentFeedOptions): In
     if (reconnects > 0) void handlers.current.catchUp()
   }, [reconnects])
 
-  return { list, liveFault, loadMore, refresh }
+  const handledReason = useCallback(
+    (row: IncidentRow) => reasons.get(row.id) ?? (list.left.has(row.id) ? NO_LONGER_MATCHES : null),
+    [reasons, list.left],
+  )
+  return { list, liveFault, queryFault, filter, handled: handledReason, loadMore, refresh }
+}
+
+function notUnderstood(error: CombinedError): string | null {
+  return error.graphQLErrors.some(({ extensions }) => extensions['code'] === 'BAD_USER_INPUT') ? errorText(error) : null
 }

@@ -21,6 +21,7 @@ import {
 export const EditSourcePanel_Source = graphql(`
   fragment EditSourcePanel_Source on Source {
     id
+    type
     version
     name
     description

@@ -1,5 +1,6 @@
 import { Drawer } from '@mantine/core'
 import { schemaResolver, useForm } from '@mantine/form'
+import type { SourceType } from '@sallyport/shared'
 import { useState } from 'react'
 import { useMutation } from 'urql'
 import { Notice } from '../../components/ui/notice'
@@ -24,18 +25,28 @@ const SourceCreate_Mutation = graphql(`
   }
 `)
 
-export function NewSourcePanel({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+interface NewSourcePanelProps {
+  readonly opened: boolean
+  /** Types of which there is no source yet. */
+  readonly types: readonly SourceType[]
+  onClose(): void
+}
+
+export function NewSourcePanel({ opened, types, onClose }: NewSourcePanelProps) {
   return (
     <Drawer opened={opened} onClose={onClose} position="right" size="md" title="New Source" closeButtonProps={{ 'aria-label': 'Close' }}>
-      <NewSourceForm onClose={onClose} />
+      <NewSourceForm types={types} onClose={onClose} />
     </Drawer>
   )
 }
 
-function NewSourceForm({ onClose }: { onClose: () => void }) {
+function NewSourceForm({ types, onClose }: Omit<NewSourcePanelProps, 'opened'>) {
   const [, create] = useMutation(SourceCreate_Mutation)
   const [fault, setFault] = useState<string | null>(null)
-  const form = useForm<SourceFormValues>({ initialValues: newSourceValues(), validate: schemaResolver(sourceFormSchema, { sync: true }) })
+  const form = useForm<SourceFormValues>({
+    initialValues: newSourceValues(types[0]),
+    validate: schemaResolver(sourceFormSchema, { sync: true }),
+  })
   const save = async (values: SourceFormValues) => {
     setFault(null)
     const result = await create({ input: createInput(values) })
@@ -48,6 +59,7 @@ function NewSourceForm({ onClose }: { onClose: () => void }) {
     <SourceForm
       form={form}
       stored={null}
+      types={types}
       notice={fault !== null && <Notice tone="error">{fault}</Notice>}
       onSubmit={save}
       onCancel={onClose}

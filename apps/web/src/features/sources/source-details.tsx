@@ -14,6 +14,7 @@ import { DeleteSourceDialog } from './delete-source-dialog'
 import { EditSourcePanel } from './edit-source-panel'
 import { FirewallTable } from './firewall-table'
 import { SourceHealth } from './source-health'
+import { JsonSource } from './json-source'
 import { LINK_KEY_NAMES, SOURCE_TYPE_NAMES } from './source-settings'
 import { TestAlert } from './test-alert'
 
@@ -35,6 +36,7 @@ export const SourceDetails_Source = graphql(`
     incidentVerdicts
     incidentBlocked
     timeZone
+    hasToken
     version
     ...EditSourcePanel_Source
     health {
@@ -82,24 +84,26 @@ export function SourceDetails({ source: given, guide }: SourceDetailsProps) {
   const may = { write: useCan('source:write'), test: useCan('source:test') }
   const close = () => setOpen(null)
   const isEmpty = source.health.alertCount === '0'
+  const isJson = source.type === 'JSON'
   return (
     <>
       <Panel title={source.name} actions={may.write && <SourceActions source={source} onOpen={setOpen} />}>
         {source.description !== '' && <Text style={{ whiteSpace: 'pre-wrap' }}>{source.description}</Text>}
         {!source.enabled && (
           <Notice tone="warning" title="This source is disabled">
-            Lines that arrive are counted as dropped.
+            {isJson ? 'Events that are posted are refused.' : 'Lines that arrive are counted as dropped.'}
           </Notice>
         )}
         <Settings source={source} />
-        {may.test && <TestAlert sourceId={source.id} disabled={!source.enabled} />}
+        {may.test && !isJson && <TestAlert sourceId={source.id} disabled={!source.enabled} />}
       </Panel>
+      {isJson && <JsonSource source={source} />}
       {isEmpty && guide}
       <Panel title="Health">
         <SourceHealth health={source.health} />
       </Panel>
       {source.firewalls.nodes.length > 0 && (
-        <Panel title="Firewalls">
+        <Panel title={isJson ? 'Detectors' : 'Firewalls'}>
           <FirewallTable firewalls={source.firewalls.nodes} sourceTimeZone={source.timeZone} />
           {source.firewalls.pageInfo.hasNextPage && (
             <Text size="sm" c="dimmed">
@@ -152,6 +156,7 @@ function wildfireText({ wildfireApiEnabled, wildfireApiKeySet, wildfireApiUrl, w
 }
 
 function Settings({ source }: { source: SourceDetails_SourceFragment }) {
+  const isJson = source.type === 'JSON'
   const verdicts = source.incidentVerdicts.map(formatEnum).join(', ') || 'none'
   const rows: readonly (readonly [string, string])[] = [
     ['Type', SOURCE_TYPE_NAMES[source.type]],
@@ -161,12 +166,12 @@ function Settings({ source }: { source: SourceDetails_SourceFragment }) {
         ? `by ${source.linkKeys.map(key => LINK_KEY_NAMES[key].toLowerCase()).join(', then ')}, within ${formatDuration(source.linkWindowSeconds * 1000)}`
         : 'off: every alert opens its own incident',
     ],
-    ['WildFire API', wildfireText(source)],
+    ...(isJson ? [] : [['WildFire API', wildfireText(source)] as const]),
     [
       'Incidents',
-      `${sentence(formatEnum(source.incidentMinSeverity))} and above; verdicts ${verdicts}; ${source.incidentBlocked ? 'blocked alerts too' : 'only what was let through'}`,
+      `${sentence(formatEnum(source.incidentMinSeverity))} and above; ${isJson ? '' : `verdicts ${verdicts}; `}${source.incidentBlocked ? 'blocked alerts too' : 'only what was let through'}`,
     ],
-    ['Time zone', source.timeZone],
+    ...(isJson ? [] : [['Time zone', source.timeZone] as const]),
   ]
   return (
     <SimpleGrid component="dl" cols={{ base: 1, sm: 2, xl: 3 }} spacing="xs" verticalSpacing={6} m={0}>

@@ -29,7 +29,11 @@ export interface SourceSettings {
 }
 
 /** What the form holds: the settings, and a key that is only ever written. */
-export type SourceFormValues = SourceSettings & { readonly wildfireApiKey: string; readonly removeApiKey: boolean }
+export type SourceFormValues = SourceSettings & {
+  readonly type: SourceType
+  readonly wildfireApiKey: string
+  readonly removeApiKey: boolean
+}
 
 export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = {
   PALO_ALTO_NETWORKS: 'Palo Alto Networks',
@@ -39,8 +43,9 @@ export const SOURCE_TYPE_NAMES: Readonly<Record<SourceType, string>> = {
 /** Queries a day that come with a subscription of a firewall. */
 const WILDFIRE_DAILY_QUOTA = 1_050
 
-export const newSourceValues = (): SourceFormValues => ({
-  name: SOURCE_TYPE_NAMES.PALO_ALTO_NETWORKS,
+export const newSourceValues = (type: SourceType = SourceType.PALO_ALTO_NETWORKS): SourceFormValues => ({
+  type,
+  name: SOURCE_TYPE_NAMES[type],
   description: '',
   enabled: true,
   linkEvents: true,
@@ -75,7 +80,8 @@ export const SETTING_LABELS: Readonly<Record<keyof SourceSettings, string>> = {
 
 const SETTING_NAMES = Object.keys(SETTING_LABELS) as readonly (keyof SourceSettings)[]
 
-export const formValuesOf = (settings: SourceSettings): SourceFormValues => ({
+export const formValuesOf = (settings: SourceSettings & { readonly type: SourceType }): SourceFormValues => ({
+  type: settings.type,
   ...(Object.fromEntries(SETTING_NAMES.map(name => [name, settings[name]])) as unknown as SourceSettings),
   wildfireApiKey: '',
   removeApiKey: false,
@@ -124,7 +130,6 @@ export function merge(before: SourceSettings, values: SourceFormValues, theirs: 
 export function createInput(values: SourceFormValues) {
   const { removeApiKey: _, wildfireApiKey: __, ...settings } = trimmed(values)
   return {
-    type: SourceType.PALO_ALTO_NETWORKS,
     ...settings,
     linkKeys: [...settings.linkKeys],
     incidentVerdicts: [...settings.incidentVerdicts],

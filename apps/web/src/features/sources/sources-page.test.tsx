@@ -121,8 +121,8 @@ describe('with a source that has no alert yet', () => {
 })
 
 describe('with a source that has alerts', () => {
-  it('has no second source to add', async () => {
-    setUp({ sources: [buildSource()] })
+  it('has no second source of a type to add', async () => {
+    setUp({ sources: [buildSource(), buildSource({ id: 'source-2', type: 'JSON' })] })
     expect((await screen.findByRole<HTMLButtonElement>('button', { name: 'Add' })).disabled).toBe(true)
   })
 

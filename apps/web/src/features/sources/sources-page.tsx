@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
+import { SourceType } from '@sallyport/shared'
 import { useQuery, useSubscription } from 'urql'
 import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
@@ -20,6 +21,7 @@ const SourcesPage_Query = graphql(`
   query SourcesPage_Query {
     sources {
       id
+      type
       ...SourceDetails_Source
       health {
         alertCount
@@ -48,6 +50,7 @@ const SourcesPage_Subscription = graphql(`
     sourceHealthChanged {
       sources {
         id
+        type
         ...SourceDetails_Source
         health {
           alertCount
@@ -80,11 +83,12 @@ export function SourcesPage() {
   useSubscription({ query: SourcesPage_Subscription, pause: !data })
   const [adding, panel] = useDisclosure(false)
   const mayWrite = useCan('source:write')
+  const missing = Object.values(SourceType).filter(type => !data?.sources.some(source => source.type === type))
   return (
     <Stack p="md" gap="md" maw={1500}>
       <Group gap="sm">
         <Title order={1}>Sources</Title>
-        {mayWrite && data && <AddButton taken={data.sources.length > 0} onAdd={panel.open} />}
+        {mayWrite && data && <AddButton taken={missing.length === 0} onAdd={panel.open} />}
       </Group>
       {error && !data && (
         <Notice tone="error" title="The sources could not be read">
@@ -98,15 +102,15 @@ export function SourcesPage() {
       )}
       {!data && !error && <Loading />}
       {data && <Loaded data={data} mayWrite={mayWrite} onAdd={panel.open} />}
-      <NewSourcePanel opened={adding} onClose={panel.close} />
+      <NewSourcePanel opened={adding} types={missing} onClose={panel.close} />
     </Stack>
   )
 }
 
-/** There may be one source per type, and there is one type: the button says so rather than fail. */
+/** There may be one source per type: the button says so rather than fail. */
 function AddButton({ taken, onAdd }: { taken: boolean; onAdd: () => void }) {
   return (
-    <Tooltip label="There is a Palo Alto Networks source already, and there may be only one." disabled={!taken}>
+    <Tooltip label="There is a source of each type already, and there may be only one." disabled={!taken}>
       <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd} disabled={taken}>
         Add
       </Button>
@@ -137,7 +141,7 @@ function Loaded({ data: { sources, ingestStatus }, mayWrite, onAdd }: LoadedProp
           key={source.id}
           source={source}
           guide={
-            source.health.alertCount === '0' ? (
+            source.type === 'JSON' ? null : source.health.alertCount === '0' ? (
               <FirstAlert status={ingestStatus} otherLines={lineCount(source.health.outcomes)} />
             ) : (
               <FurtherFirewall status={ingestStatus} />
@@ -164,7 +168,10 @@ function NoSource({ lines, mayWrite, onAdd }: { lines: string; mayWrite: boolean
             A firewall is sending already. Its lines are counted and dropped until there is a source.
           </Notice>
         )}
-        <Text>A source takes the threat and WildFire logs that Palo Alto Networks firewalls send here by syslog.</Text>
+        <Text>
+          A source takes the threat and WildFire logs that Palo Alto Networks firewalls send here by syslog, or events that other programs
+          post as JSON.
+        </Text>
         {mayWrite ? (
           <Button leftSection={<IconPlus size={14} aria-hidden />} onClick={onAdd}>
             Create the source

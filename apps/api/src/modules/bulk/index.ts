@@ -1,0 +1,5 @@
+export { BulkRunner } from './bulk-runner.js'
+export { BulkService } from './bulk-service.js'
+export { jobNodes } from './job-nodes.js'
+export { JobReadModel } from './job-read-model.js'
+export { JobItemResolver, JobResolver } from './job-resolver.js'

@@ -1,0 +1,1 @@
+export { ApiKeysPage as ApiKeysRoute } from '../../features/api-keys/api-keys-page'
