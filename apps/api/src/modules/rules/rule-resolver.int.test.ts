@@ -188,14 +188,14 @@ describe('matches', () => {
           alertId: alert.id,
           incidentId: incident.id,
           state: at === 0 ? 'AWAITING_APPROVAL' : 'NO_MATCH',
-          matched: [{ path: '', text: 'Severity is at least high', value: '4' }],
+          matched: [{ path: '', text: 'Severity is at least high', value: 'high' }],
           outcomes: [{ action: 'Tag the incident ‘x’, once somebody agrees', state: 'AWAITING_APPROVAL', message: null }],
         },
       })
     const fields = 'id state matched { text value } outcomes { state } rule { name } alert { id } incident { number } decidedBy { name }'
     const { nodes } = await ask<{ nodes: { id: string }[] }>(`{ ruleMatchesAwaiting(first: 10) { nodes { ${fields} } } }`)
     expect(nodes).toMatchObject([
-      { state: 'AWAITING_APPROVAL', rule: { name: 'Ask' }, incident: { number: String(incident.id) }, matched: [{ value: '4' }] },
+      { state: 'AWAITING_APPROVAL', rule: { name: 'Ask' }, incident: { number: String(incident.id) }, matched: [{ value: 'high' }] },
     ])
     const ofRule = await ask<{ matches: { nodes: unknown[] } }>(
       'query ($id: ID!) { rule(id: $id) { matches(first: 10, state: [AWAITING_APPROVAL]) { nodes { id } } } }',

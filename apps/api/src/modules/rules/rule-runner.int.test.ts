@@ -38,7 +38,7 @@ describe('actions on lists', () => {
     await bench.run()
     const [match] = await matches()
     expect(match).toMatchObject({ state: 'DONE', ruleName: 'Block', ruleVersion: 1, dueAt: null })
-    expect(match?.matched).toEqual([{ path: '', text: 'Severity is at least high', value: '4' }])
+    expect(match?.matched).toEqual([{ path: '', text: 'Severity is at least high', value: 'high' }])
     expect(outcomesOf(match)).toEqual([
       { action: 'Add the attacker to ‘List ADDRESS’ for 1 hour', state: 'DONE', message: 'Added 198.51.100.7' },
     ])
