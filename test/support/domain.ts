@@ -102,6 +102,7 @@ import {
   WildfireTester,
   WildfireUsage,
 } from '../../apps/api/src/modules/wildfire/index.js'
+import { composeChannels } from '../../apps/api/src/compose/compose-notifications.js'
 import { composeQueue } from '../../apps/api/src/compose/compose-queue.js'
 import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
 import { composeWorkflow } from '../../apps/api/src/compose/compose-workflow.js'
@@ -128,6 +129,7 @@ export interface Domain {
   readonly lookups: Lookups
   readonly queue: ReturnType<typeof composeQueue>
   readonly rules: ReturnType<typeof composeRules>
+  readonly notifications: ReturnType<typeof composeChannels>
   readonly workflow: ReturnType<typeof composeWorkflow>
   readonly story: ReturnType<typeof composeStory>
   readonly secrets: SecretBox
@@ -180,6 +182,15 @@ export function composeDomain(
     incidents,
     incidentService,
   })
+  const notifications = composeChannels({
+    database: { pool, prisma },
+    hints: { ...hintSink, ...DEAF },
+    clock,
+    logger: createLogger('silent'),
+    secretKey: Buffer.alloc(32, 7),
+    http: { request: () => Promise.reject(new HttpFault('UNREACHABLE', 'There is no way out')) },
+    baseUrl: () => 'https://sallyport.example.com',
+  })
   const rules = composeRules({
     database: { pool, prisma },
     hints: { ...hintSink, ...DEAF },
@@ -203,6 +214,7 @@ export function composeDomain(
         ...known.nodes,
         ...queue.nodes,
         ...rules.nodes,
+        ...notifications.nodes,
         ...workflow.nodes,
       ],
     }),
@@ -223,6 +235,7 @@ export function composeDomain(
     ...known.resolvers,
     ...queue.resolvers,
     ...rules.resolvers,
+    ...notifications.resolvers,
     ...workflow.resolvers,
     ...story.resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
@@ -241,6 +254,7 @@ export function composeDomain(
     lookups,
     queue,
     rules,
+    notifications,
     workflow,
     story,
     secrets,

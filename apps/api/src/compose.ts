@@ -22,6 +22,7 @@ import { composeDevices } from './compose/compose-devices.js'
 import { composeEnrichment } from './compose/compose-enrichment.js'
 import { composeIncidents } from './compose/compose-incidents.js'
 import { composeLists } from './compose/compose-lists.js'
+import { composeNotifications } from './compose/compose-notifications.js'
 import { composePublish } from './compose/compose-publish.js'
 import { composeExports, composeQueue } from './compose/compose-queue.js'
 import { composeRules } from './compose/compose-rules.js'
@@ -63,7 +64,9 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const devices = composeDevices({ ...ground, ...lists })
   const enrichment = composeEnrichment({ ...ground, incidents, evidence, lists: lists.lists })
 
-  const rules = composeRules({ ...ground, ...lists, incidents, alerts, known: enrichment.known })
+  const notifications = composeNotifications({ ...ground, baseUrl: () => baseUrl() })
+  const { notifier } = notifications
+  const rules = composeRules({ ...ground, ...lists, incidents, alerts, known: enrichment.known, notifier })
   const story = composeStory({ ...ground, incidents, lists: lists.lists, known: enrichment.known })
 
   // The port is known once it is bound.
@@ -80,6 +83,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...devices.nodes,
     ...enrichment.nodes,
     ...rules.nodes,
+    ...notifications.nodes,
   ]
   const resolvers = [
     new NodeResolver({ loaders }),
@@ -93,6 +97,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     ...devices.resolvers,
     ...enrichment.resolvers,
     ...rules.resolvers,
+    ...notifications.resolvers,
     ...story.resolvers,
   ]
   const pubSub = new HintPubSub({ hints })
@@ -120,7 +125,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const others: readonly Service[] = [...ofIncidents.services, ...queue.services, ...publish.services, ...devices.services, ...enrichment.services, ...rules.services]
+  const others: readonly Service[] = [...ofIncidents.services, ...queue.services, ...publish.services, ...devices.services, ...enrichment.services, ...notifications.services, ...rules.services]
   const services: readonly Service[] = [hints, auth.sessions, auth.keySessions, tokens, pubSub, lists.upkeep, ...others, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }

@@ -91,6 +91,10 @@ export function buildIncident(number: number, given: object = {}) {
     mutedUntil: null,
     mutedAlerts: '0',
     mergedInto: null,
+    tasks: [],
+    viewers: [],
+    related: [],
+    moves: [],
     closeSummary: null,
     closeDetail: null,
     version: 1,
@@ -108,18 +112,18 @@ export function buildIncident(number: number, given: object = {}) {
   }
 }
 
-export function buildActivity(number: number, given: object = {}) {
+/** An item of a timeline. */
+export function buildTold(number: number, given: object = {}) {
   return {
-    id: `activity-${number}`,
-    kind: 'CREATED',
+    id: `told-${number}`,
+    at: '2026-11-24T02:00:00.000Z',
+    kind: 'STATE',
     cause: 'SYSTEM',
-    user: null,
-    fromState: null,
-    toState: 'NEW',
-    assignee: null,
-    summary: null,
+    by: null,
+    text: 'opened it: a first alert',
     detail: null,
-    createdAt: '2026-11-24T02:00:00.000Z',
+    list: null,
+    device: null,
     ...given,
   }
 }

@@ -1,3 +1,5 @@
+import { AlertMatches } from '../../features/rules/matched-rules'
+import { AlertExtrasProvider } from '../../components/ui/alert-extras'
 import { AlertsPage } from '../../features/alerts/alerts-page'
 import { Blocking } from '../../features/lists/blocking'
 import { Knowing } from '../../features/observables/knowing'
@@ -7,7 +9,9 @@ export function AlertsRoute() {
   return (
     <Blocking>
       <Knowing>
-        <AlertsPage />
+        <AlertExtrasProvider extras={alertId => <AlertMatches alertId={alertId} />}>
+          <AlertsPage />
+        </AlertExtrasProvider>
       </Knowing>
     </Blocking>
   )

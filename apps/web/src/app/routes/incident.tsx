@@ -1,6 +1,8 @@
+import { AlertExtrasProvider } from '../../components/ui/alert-extras'
 import { IncidentAlerts } from '../../features/alerts/incident-alerts'
 import { IncidentPage } from '../../features/incidents/incident-page'
 import { Blocking } from '../../features/lists/blocking'
+import { AlertMatches, IncidentMatches } from '../../features/rules/matched-rules'
 import { Knowing } from '../../features/observables/knowing'
 
 /** Features do not know each other: the alerts of an incident, what blocks its values and what is known of them come in from here. */
@@ -8,7 +10,12 @@ export function IncidentRoute() {
   return (
     <Blocking>
       <Knowing>
-        <IncidentPage alerts={incidentId => <IncidentAlerts incidentId={incidentId} />} />
+        <AlertExtrasProvider extras={alertId => <AlertMatches alertId={alertId} />}>
+          <IncidentPage
+            alerts={incidentId => <IncidentAlerts incidentId={incidentId} />}
+            matches={incidentId => <IncidentMatches incidentId={incidentId} />}
+          />
+        </AlertExtrasProvider>
       </Knowing>
     </Blocking>
   )

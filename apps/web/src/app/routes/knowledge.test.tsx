@@ -3,7 +3,7 @@ import { PERMISSIONS } from '@sallyport/shared'
 import { GraphQLError } from 'graphql'
 import { Route, Routes } from 'react-router'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { buildActivity, buildAlert, buildIncident, buildPage } from '../../testing/alert-builders'
+import { buildAlert, buildIncident, buildPage, buildTold } from '../../testing/alert-builders'
 import { giveElementsSize } from '../../testing/element-size'
 import { createFakeApi, type FakeApi } from '../../testing/fake-api'
 import {
@@ -31,6 +31,7 @@ describe('the panel of an alert', () => {
       .on('AlertToolbar_Query', () => ({ sources: [] }))
       .on('AlertsCursor_Query', () => ({ alertsCursor: 'batch-1' }))
       .on('Alerts_Query', () => ({ alerts: buildPage([buildAlert(1)]) }))
+      .on('AlertMatches_Query', () => ({ alert: { id: 'alert-1', ruleMatches: [] } }))
       .on('AlertPanel_Query', () => ({ alert: buildAlert(1) }))
       .on('AlertKnown_Query', () => ({
         alert: {
@@ -77,12 +78,16 @@ function apiWithIncident() {
       ],
       files: [{ name: 'invoice.exe', digest: HASH, type: 'pe', verdict: 'BENIGN', count: '1' }],
     }),
-    activities: [buildActivity(1)] as object[],
+    activities: [buildTold(1)] as object[],
     observables: [USER_PENDING, ATTACKER, seen('FILE', buildFile(HASH, { wildfire: buildWildfire({ verdict: 'BENIGN', report: null }) }))],
   }
   const api = createFakeApi()
     .on('IncidentPage_Query', () => ({ incident: server.incident }))
-    .on('IncidentTimeline_Query', () => ({ incident: { ...server.incident, activities: buildPage(server.activities) } }))
+    .on('IncidentTimeline_Query', () => ({ incident: { ...server.incident, timeline: buildPage(server.activities.toReversed()) } }))
+    .on('IncidentRelations_Query', () => ({ incident: server.incident }))
+    .on('IncidentView_Mutation', () => ({ incidentView: { incident: server.incident, userErrors: [] } }))
+    .on('WorkflowChoices_Query', () => ({ teams: [], fieldValues: [] }))
+    .on('IncidentMatches_Query', () => ({ incident: { id: 'incident-12', ruleMatches: buildPage([]) } }))
     .on('IncidentKnown_Query', () => ({ incident: { id: 'incident-12', observables: server.observables } }))
     .on('Assignees_Query', () => ({ users: { nodes: [] } }))
     .on('BlockLists_Query', () => ({ lists: [] }))
@@ -126,15 +131,10 @@ describe('the page of an incident', () => {
   it('says when a verdict turned, and lists what the report names', async () => {
     const { api, server } = apiWithIncident()
     openIncident(api)
-    await screen.findByText('made the incident', { exact: false })
+    await screen.findByText('opened it: a first alert', { exact: false })
     await waitFor(() => expect(api.opened('IncidentChanged_Subscription')).toBe(1))
     server.activities.push(
-      buildActivity(2, {
-        kind: 'VERDICT_CHANGED',
-        fromState: 'CLOSED',
-        toState: 'OPEN',
-        summary: `WildFire verdict of ${HASH} changed from BENIGN to MALICIOUS`,
-      }),
+      buildTold(2, { kind: 'ENRICHMENT', text: `WildFire verdict of ${HASH} changed from BENIGN to MALICIOUS and reopened it` }),
     )
     server.observables = [
       seen('FILE', buildFile(HASH, { wildfire: buildWildfire({ previousVerdict: 'BENIGN' }) })),
@@ -145,7 +145,7 @@ describe('the page of an incident', () => {
         incidentsChanged: { incidents: [server.incident], noLongerMatchingIds: [], resyncRequired: false },
       }),
     )
-    expect(await screen.findByText(/saw that the WildFire verdict changed, and reopened it \(Closed → Open\)/)).toBeTruthy()
+    expect(await screen.findByText(/saw that the WildFire verdict changed, and reopened it/)).toBeTruthy()
     const timeline = screen.getByRole('region', { name: 'Timeline' })
     expect(timeline.textContent).toContain('Benign → Malicious')
     expect(within(timeline).getByRole('button', { name: `${HASH}: actions` })).toBeTruthy()

@@ -3,6 +3,7 @@ import { IconChevronDown, IconChevronUp, IconCut } from '@tabler/icons-react'
 import { useLocalStorage } from '@mantine/hooks'
 import { useMemo } from 'react'
 import { useQuery } from 'urql'
+import { ExtrasOfAlert } from '../../components/ui/alert-extras'
 import { KnowledgeOf } from '../../components/ui/knowledge'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
@@ -82,6 +83,7 @@ export function AlertPanel({ id, narrowTo, onPrevious, onNext, onClose }: AlertP
             <KnowledgeOf origin={origin}>
               <AlertSummary alert={alert} narrowTo={narrowTo} />
             </KnowledgeOf>
+            <ExtrasOfAlert alertId={id} />
           </Tabs.Panel>
           <Tabs.Panel value="fields" className={classes['body']}>
             <AlertAllFields alert={alert} narrowTo={narrowTo} />

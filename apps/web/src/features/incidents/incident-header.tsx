@@ -2,12 +2,13 @@ import { Anchor, Group, Text, Title } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
+import { DueChip } from '../../components/ui/due-chip'
 import { SeverityBadge } from '../../components/ui/severity-badge'
 import { StateBadge } from '../../components/ui/state-badge'
 import { TimeText } from '../../components/ui/time-text'
 import { paths } from '../../config/paths'
 import { type FragmentType, graphql, readFragment } from '../../gql'
-import { formatCount } from '../../lib/format'
+import { formatCount, formatCounted } from '../../lib/format'
 import classes from './incident-page.module.css'
 
 export const IncidentHeader_Incident = graphql(`
@@ -22,6 +23,14 @@ export const IncidentHeader_Incident = graphql(`
     allowedCount
     lastAlertAt
     closeSummary
+    acknowledgeBy
+    closeBy
+    mutedUntil
+    mutedAlerts
+    mergedInto {
+      id
+      number
+    }
     closeDetail
     assignee {
       id
@@ -34,9 +43,13 @@ interface IncidentHeaderProps {
   readonly incident: FragmentType<typeof IncidentHeader_Incident>
   /** What can be done with it. */
   readonly children: ReactNode
+  /** What it is said to be. */
+  readonly below?: ReactNode
+  /** Who else looks at it. */
+  readonly aside?: ReactNode
 }
 
-export function IncidentHeader({ incident: masked, children }: IncidentHeaderProps) {
+export function IncidentHeader({ incident: masked, children, below, aside }: IncidentHeaderProps) {
   const incident = readFragment(IncidentHeader_Incident, masked)
   return (
     <header className={classes['header']}>
@@ -56,6 +69,7 @@ export function IncidentHeader({ incident: masked, children }: IncidentHeaderPro
       <Group gap="md" mt={4} fz="sm">
         <StateBadge state={incident.state} size="lg" />
         <SeverityBadge severity={incident.severity} />
+        <DueChip acknowledgeBy={incident.acknowledgeBy} closeBy={incident.closeBy} />
         <span>
           <Text span inherit c="dimmed">
             Assignee{' '}
@@ -73,7 +87,22 @@ export function IncidentHeader({ incident: masked, children }: IncidentHeaderPro
           </Text>
           <TimeText at={incident.lastAlertAt} relative />
         </span>
+        {aside}
       </Group>
+      {incident.mergedInto && (
+        <Text size="sm" mt={4}>
+          Merged into{' '}
+          <Anchor component={Link} to={paths.incident(incident.mergedInto.number)} inherit>
+            INC-{incident.mergedInto.number}
+          </Anchor>
+        </Text>
+      )}
+      {incident.mutedUntil && (
+        <Text size="sm" mt={4}>
+          Muted until <TimeText at={incident.mutedUntil} />, {formatCounted(incident.mutedAlerts, 'alert')} so far
+        </Text>
+      )}
+      {below}
       {incident.closeSummary && (
         <Text size="sm" mt={4}>
           <Text span inherit c="dimmed">

@@ -14,8 +14,13 @@ import { useThrottled } from '../../lib/use-throttled'
 import { errorText } from '../../lib/user-errors'
 import { IncidentActionBar, useOpenOnView } from './incident-actions'
 import { IncidentHeader } from './incident-header'
+import { IncidentFields } from './incident-fields'
 import { IncidentOverview } from './incident-overview'
+import { IncidentRelations } from './incident-relations'
+import { IncidentTasks } from './incident-tasks'
 import { IncidentTimeline } from './incident-timeline'
+import { IncidentViewers } from './incident-viewers'
+import { MergeAndPrint } from './merge-and-print'
 import { IncidentFacts_Incident, useIncidentActions } from './use-incident-actions'
 import classes from './incident-page.module.css'
 
@@ -28,6 +33,9 @@ const IncidentPage_Query = graphql(`
       ...IncidentFacts_Incident
       ...IncidentHeader_Incident
       ...IncidentOverview_Incident
+      ...IncidentFields_Incident
+      ...IncidentTasks_Incident
+      ...IncidentViewers_Incident
     }
   }
 `)
@@ -39,6 +47,9 @@ const IncidentChanged_Subscription = graphql(`
         id
         ...IncidentFacts_Incident
         ...IncidentHeader_Incident
+        ...IncidentFields_Incident
+        ...IncidentTasks_Incident
+        ...IncidentViewers_Incident
       }
       noLongerMatchingIds
       resyncRequired
@@ -49,10 +60,12 @@ const IncidentChanged_Subscription = graphql(`
 interface IncidentPageProps {
   /** The alerts of an incident, which are another feature. */
   alerts(incidentId: string): ReactNode
+  /** Match conditions that its alerts met, which are another feature. */
+  matches?(incidentId: string): ReactNode
 }
 
 /** One incident, as it is now: what others do to it appears by itself. */
-export function IncidentPage({ alerts }: IncidentPageProps) {
+export function IncidentPage({ alerts, matches }: IncidentPageProps) {
   const { number = '' } = useParams()
   const valid = /^\d{1,18}$/.test(number)
   const [{ data, error, fetching }, ask] = useQuery({ query: IncidentPage_Query, variables: { number }, pause: !valid })
@@ -64,6 +77,7 @@ export function IncidentPage({ alerts }: IncidentPageProps) {
         incident={data.incident}
         number={number}
         alerts={alerts}
+        {...(matches && { matches })}
         onStale={() => ask({ requestPolicy: 'network-only' })}
       />
     )
@@ -99,7 +113,7 @@ interface LoadedIncidentProps extends IncidentPageProps {
 const TIMELINE_EVERY_MS = 300
 const OVERVIEW_EVERY_MS = 1_500
 
-function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentProps) {
+function LoadedIncident({ incident, number, alerts, matches, onStale }: LoadedIncidentProps) {
   const facts = readFragment(IncidentFacts_Incident, incident)
   const [turn, setTurn] = useState(0)
   const [knownTurn, setKnownTurn] = useState(0)
@@ -121,8 +135,13 @@ function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentPro
   return (
     <ValueOriginProvider value={origin}>
       <div className={classes['page']}>
-        <IncidentHeader incident={incident}>
+        <IncidentHeader
+          incident={incident}
+          below={<IncidentFields incident={incident} onDone={refresh} />}
+          aside={<IncidentViewers incident={incident} />}
+        >
           <OriginButtons />
+          <MergeAndPrint facts={facts} />
           <IncidentActionBar facts={facts} actions={actions} />
         </IncidentHeader>
         <Tabs
@@ -141,7 +160,15 @@ function LoadedIncident({ incident, number, alerts, onStale }: LoadedIncidentPro
                 <IncidentOverview incident={incident} />
               </KnowledgeOf>
               <Stack>
+                <IncidentTasks incident={incident} onDone={refresh} />
                 <IncidentTimeline incidentId={incident.id} actions={actions} turn={turn} />
+                {matches && (
+                  <section className={classes['card']} aria-labelledby="matches" key={`matches-${knownTurn}`}>
+                    <h2 id="matches">Match conditions</h2>
+                    {matches(incident.id)}
+                  </section>
+                )}
+                <IncidentRelations incidentId={incident.id} turn={knownTurn} onDone={refresh} />
               </Stack>
             </div>
           </Tabs.Panel>

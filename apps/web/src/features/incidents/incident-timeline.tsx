@@ -1,40 +1,43 @@
-import { Alert, Button, Group, Skeleton, Text, Textarea } from '@mantine/core'
-import { commentInput } from '@sallyport/shared'
-import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react'
+import { Anchor, Badge, Button, Group, Skeleton, Text } from '@mantine/core'
+import type { TimelineKind } from '@sallyport/shared'
+import { useEffect, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { useQuery } from 'urql'
-import { STATE_WORDS } from '../../components/ui/state-badge'
+import { ChoiceFilter } from '../../components/ui/choice-filter'
+import { Markdown } from '../../components/ui/markdown'
 import { TimeText } from '../../components/ui/time-text'
+import { paths } from '../../config/paths'
 import { graphql } from '../../gql'
 import type { IncidentTimeline_QueryQuery } from '../../gql/graphql'
 import { useCan } from '../../lib/permissions'
-import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 import { errorText } from '../../lib/user-errors'
-import type { ActionFault, IncidentActions } from './use-incident-actions'
-import { VerdictChangeText } from './verdict-change'
+import { CommentForm } from './comment-form'
+import { TIMELINE_KINDS, TIMELINE_WORDS } from './timeline-words'
+import type { IncidentActions } from './use-incident-actions'
+import { verdictChangeOf, VerdictChangeText } from './verdict-change'
 import classes from './incident-page.module.css'
 
 const IncidentTimeline_Query = graphql(`
-  query IncidentTimeline_Query($id: ID!, $after: String) {
+  query IncidentTimeline_Query($id: ID!, $after: String, $kinds: [TimelineKind!]) {
     incident(id: $id) {
       id
-      activities(first: 100, after: $after) {
+      timeline(first: 50, after: $after, kinds: $kinds) {
         nodes {
           id
+          at
           kind
           cause
-          user {
-            id
-            name
-          }
-          fromState
-          toState
-          assignee {
-            id
-            name
-          }
-          summary
+          by
+          text
           detail
-          createdAt
+          list {
+            id
+            name
+          }
+          device {
+            id
+            name
+          }
         }
         pageInfo {
           endCursor
@@ -45,7 +48,7 @@ const IncidentTimeline_Query = graphql(`
   }
 `)
 
-type Activity = NonNullable<IncidentTimeline_QueryQuery['incident']>['activities']['nodes'][number]
+type Item = NonNullable<IncidentTimeline_QueryQuery['incident']>['timeline']['nodes'][number]
 
 interface IncidentTimelineProps {
   readonly incidentId: string
@@ -54,23 +57,44 @@ interface IncidentTimelineProps {
   readonly turn: number
 }
 
-/** What happened to the incident, oldest first, each with who or what caused it; and what the analyst adds. */
+/** What happened to the incident, the newest first, each with who or what caused it; and what the analyst adds. */
 export function IncidentTimeline({ incidentId, actions, turn }: IncidentTimelineProps) {
   const canWrite = useCan('incident:write')
+  const [kinds, setKinds] = useState<readonly string[]>([])
   return (
     <section className={classes['card']} aria-labelledby="timeline">
-      <h2 id="timeline">Timeline</h2>
-      <ol className={classes['timeline']}>
-        <ActivityPage incidentId={incidentId} after={null} turn={turn} />
-      </ol>
+      <Group justify="space-between" mb={6} gap="xs">
+        <h2 id="timeline">Timeline</h2>
+        <ChoiceFilter
+          label="Kind"
+          choices={TIMELINE_KINDS.map(value => ({ value, label: TIMELINE_WORDS[value] }))}
+          chosen={kinds}
+          onChange={setKinds}
+        />
+      </Group>
       {canWrite && <CommentForm actions={actions} />}
+      <ol className={classes['timeline']}>
+        <TimelinePage key={kinds.join()} incidentId={incidentId} kinds={kinds as readonly TimelineKind[]} after={null} turn={turn} />
+      </ol>
     </section>
   )
 }
 
+interface TimelinePageProps {
+  readonly incidentId: string
+  /** None: all. */
+  readonly kinds: readonly TimelineKind[]
+  readonly after: string | null
+  readonly turn: number
+}
+
 /** A page of the timeline, and those after it once they are asked for. */
-function ActivityPage({ incidentId, after, turn }: { incidentId: string; after: string | null; turn: number }) {
-  const [{ data, error, fetching }, ask] = useQuery({ query: IncidentTimeline_Query, variables: { id: incidentId, after } })
+function TimelinePage({ incidentId, kinds, after, turn }: TimelinePageProps) {
+  const [{ data, error, fetching }, ask] = useQuery({
+    query: IncidentTimeline_Query,
+    variables: { id: incidentId, after, kinds: kinds.length > 0 ? [...kinds] : null },
+    requestPolicy: 'cache-and-network',
+  })
   const [further, setFurther] = useState(false)
   const asked = useRef(turn)
   useEffect(() => {
@@ -79,124 +103,76 @@ function ActivityPage({ incidentId, after, turn }: { incidentId: string; after: 
     ask({ requestPolicy: 'network-only' })
   }, [turn, ask])
 
-  const activities = data?.incident?.activities
-  if (!activities) {
+  const timeline = data?.incident?.timeline
+  if (!timeline) {
     return (
       <li className={classes['activity']}>
         {error && !fetching ? <Text role="alert">{errorText(error)}</Text> : <Skeleton h={14} w="60%" />}
       </li>
     )
   }
-  const { endCursor, hasNextPage } = activities.pageInfo
+  const { endCursor, hasNextPage } = timeline.pageInfo
   return (
     <>
-      {activities.nodes.map(activity => (
-        <ActivityItem key={activity.id} activity={activity} />
+      {timeline.nodes.length === 0 && after === null && (
+        <Text component="li" size="sm" c="dimmed">
+          Nothing of that kind.
+        </Text>
+      )}
+      {timeline.nodes.map(item => (
+        <TimelineItem key={item.id} item={item} />
       ))}
       {hasNextPage && !further && (
         <li className={classes['activity']}>
           <Button variant="default" size="compact-sm" onClick={() => setFurther(true)}>
-            Show later activities
+            Show what was before
           </Button>
         </li>
       )}
-      {hasNextPage && further && <ActivityPage incidentId={incidentId} after={endCursor} turn={turn} />}
+      {hasNextPage && further && <TimelinePage incidentId={incidentId} kinds={kinds} after={endCursor} turn={turn} />}
     </>
   )
 }
 
-function ActivityItem({ activity }: { activity: Activity }) {
-  const { summary, detail } = activity
+function TimelineItem({ item: { kind, cause, by, text, detail, at, list, device } }: { item: Item }) {
+  const summary = text.replace(REOPENED, '')
+  const verdict = kind === 'ENRICHMENT' && verdictChangeOf(summary) !== null
   return (
-    <li className={classes['activity']}>
+    <li className={classes['activity']} data-kind={kind}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
-        <span>
-          <strong>{activity.cause === 'SYSTEM' ? 'Sallyport' : (activity.user?.name ?? 'A former user')}</strong> {activityText(activity)}
+        <span className={classes['told']}>
+          <strong>{by ?? (cause === 'SYSTEM' ? 'Sallyport' : 'Somebody who is gone')}</strong>
+          {CAUSE_BADGES[cause] !== undefined && (
+            <>
+              {' '}
+              <Badge size="xs" variant="default" tt="none">
+                {CAUSE_BADGES[cause]}
+              </Badge>
+            </>
+          )}{' '}
+          {verdict ? `saw that the WildFire verdict changed${REOPENED.test(text) ? ', and reopened it' : ''}` : text}
         </span>
-        <Text span size="xs" c="dimmed">
-          <TimeText at={activity.createdAt} />
+        <Text span size="xs" c="dimmed" style={{ flex: 'none' }}>
+          <TimeText at={at} />
         </Text>
       </Group>
-      {summary && activity.kind === 'VERDICT_CHANGED' && <VerdictChangeText summary={summary} />}
-      {summary && activity.kind !== 'VERDICT_CHANGED' && <div className={classes['written']}>{summary}</div>}
-      {detail && <div className={classes['written']}>{detail}</div>}
+      {verdict && <VerdictChangeText summary={summary} />}
+      {detail !== null && (kind === 'COMMENT' ? <Markdown>{detail}</Markdown> : <div className={classes['written']}>{detail}</div>)}
+      {list && (
+        <Anchor component={Link} to={paths.list(list.id)} size="xs" mr="xs">
+          {list.name}
+        </Anchor>
+      )}
+      {device && (
+        <Anchor component={Link} to={paths.device(device.id)} size="xs">
+          {device.name}
+        </Anchor>
+      )}
     </li>
   )
 }
 
-/** What was done, to be read after the name of who did it. */
-export function activityText({
-  kind,
-  fromState,
-  toState,
-  assignee,
-}: Pick<Activity, 'kind' | 'fromState' | 'toState' | 'assignee'>): string {
-  const move = fromState && toState && fromState !== toState ? ` (${STATE_WORDS[fromState]} → ${STATE_WORDS[toState]})` : ''
-  switch (kind) {
-    case 'CREATED':
-      return 'made the incident'
-    case 'OPENED':
-      return `opened it${move}`
-    case 'ASSIGNED':
-      return `assigned it to ${assignee?.name ?? 'a former user'}${move}`
-    case 'UNASSIGNED':
-      return `took it from ${assignee?.name ?? 'its assignee'}${move}`
-    case 'COMMENTED':
-      return 'commented'
-    case 'CLOSED':
-      return `closed it${move}`
-    case 'IGNORED':
-      return `ignored it${move}`
-    case 'REOPENED':
-      return `reopened it${move}`
-    case 'VERDICT_CHANGED':
-      return fromState !== toState
-        ? `saw that the WildFire verdict changed, and reopened it${move}`
-        : 'saw that the WildFire verdict changed'
-  }
-}
+const REOPENED = / and reopened it$/
 
-function CommentForm({ actions }: { actions: IncidentActions }) {
-  const [comment, setComment] = useState('')
-  const [fault, setFault] = useState<ActionFault>(null)
-  const field = useRef<HTMLTextAreaElement>(null)
-  useShortcuts(useMemo<Shortcut[]>(() => [{ keys: 'c', label: 'Comment', group: 'Incident', run: () => field.current?.focus() }], []))
-  const checked = commentInput.safeParse({ comment })
-  const submit = async (event: FormEvent) => {
-    event.preventDefault()
-    if (!checked.success) return setFault(checked.error.issues[0]?.message ?? null)
-    const answer = await actions.comment(checked.data.comment)
-    setFault(answer)
-    if (answer === null) setComment('')
-  }
-  return (
-    <form onSubmit={event => void submit(event)}>
-      {fault !== null && (
-        <Alert role="alert" color="yellow" py={6} mb="xs">
-          {fault}
-        </Alert>
-      )}
-      <Textarea
-        ref={field}
-        aria-label="Comment"
-        placeholder="Write a comment"
-        autosize
-        minRows={2}
-        maxRows={12}
-        value={comment}
-        onChange={event => setComment(event.currentTarget.value)}
-        onKeyDown={event => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) void submit(event)
-        }}
-      />
-      <Group justify="space-between" mt={6}>
-        <Text size="xs" c="dimmed">
-          Ctrl+Enter sends
-        </Text>
-        <Button type="submit" size="compact-sm" disabled={comment.trim() === ''} loading={actions.busy}>
-          Comment
-        </Button>
-      </Group>
-    </form>
-  )
-}
+/** People and the server need no word: their name says it. */
+const CAUSE_BADGES: Readonly<Partial<Record<Item['cause'], string>>> = { RULE: 'match condition', API_KEY: 'API key' }
