@@ -103,6 +103,7 @@ import {
   WildfireUsage,
 } from '../../apps/api/src/modules/wildfire/index.js'
 import { composeChannels } from '../../apps/api/src/compose/compose-notifications.js'
+import { composeOverview } from '../../apps/api/src/compose/compose-overview.js'
 import { composeQueue } from '../../apps/api/src/compose/compose-queue.js'
 import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
 import { composeWorkflow } from '../../apps/api/src/compose/compose-workflow.js'
@@ -238,6 +239,7 @@ export function composeDomain(
     ...notifications.resolvers,
     ...workflow.resolvers,
     ...story.resolvers,
+    ...composeOverview({ database: { pool, prisma }, clock, lists }).resolvers,
     new IngestResolver({ ingest, counters, sources, publicUrl: 'https://sallyport.example.com' }),
   ]
   const schema = buildSchema({ resolvers, pubSub })

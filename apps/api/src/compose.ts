@@ -23,6 +23,7 @@ import { composeEnrichment } from './compose/compose-enrichment.js'
 import { composeIncidents } from './compose/compose-incidents.js'
 import { composeLists } from './compose/compose-lists.js'
 import { composeNotifications } from './compose/compose-notifications.js'
+import { composeOverview } from './compose/compose-overview.js'
 import { composePublish } from './compose/compose-publish.js'
 import { composeExports, composeQueue } from './compose/compose-queue.js'
 import { composeRules } from './compose/compose-rules.js'
@@ -35,6 +36,13 @@ export interface Foundation {
   readonly database: Database
   readonly secretKey: Buffer
   readonly logger: Logger
+}
+
+/** What a part of the server brings along. Its services start before lines and requests are taken. */
+interface Area {
+  readonly resolvers: readonly object[]
+  readonly nodes?: readonly NodeLoader[]
+  readonly services?: readonly Service[]
 }
 
 export type Composition = ReturnType<typeof compose>
@@ -57,7 +65,11 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
 
   const auth = composeAuth({ prisma: database.prisma, hints, clock, logger })
   const ground = { config, database, hints, clock, logger, secretKey, metrics, users: auth.users }
-  const { sources, tokens, counters, ...ofSources } = composeSources({ ...ground, baseUrl: () => baseUrl(), settingsChanged: () => ingest.settingsChanged() })
+  const { sources, tokens, counters, ...ofSources } = composeSources({
+    ...ground,
+    baseUrl: () => baseUrl(),
+    settingsChanged: () => ingest.settingsChanged(),
+  })
   const { incidents, alerts, evidence, ...ofIncidents } = composeIncidents({ ...ground, sources })
   const queue = composeQueue({ ...ground, incidents, ...ofIncidents })
   const lists = composeLists({ ...ground, incidents, alerts })
@@ -65,41 +77,30 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   const enrichment = composeEnrichment({ ...ground, incidents, evidence, lists: lists.lists })
 
   const notifications = composeNotifications({ ...ground, baseUrl: () => baseUrl() })
-  const { notifier } = notifications
-  const rules = composeRules({ ...ground, ...lists, incidents, alerts, known: enrichment.known, notifier })
-  const story = composeStory({ ...ground, incidents, lists: lists.lists, known: enrichment.known })
+  const { known } = enrichment
+  const rules = composeRules({ ...ground, ...lists, incidents, alerts, known, notifier: notifications.notifier })
+  const story = composeStory({ ...ground, incidents, lists: lists.lists, known })
 
   // The port is known once it is bound.
   const baseUrl = () => baseUrlOf({ ...config.http, port: http.address?.port ?? config.http.port, interfaces: networkInterfaces() })
   const publish = composePublish({ ...ground, lists: lists.lists, baseUrl })
 
-  const loaders: NodeLoader[] = [
-    ...auth.nodes,
-    ...ofSources.nodes,
-    ...ofIncidents.nodes,
-    ...queue.nodes,
-    ...lists.nodes,
-    ...publish.nodes,
-    ...devices.nodes,
-    ...enrichment.nodes,
-    ...rules.nodes,
-    ...notifications.nodes,
+  const areas: readonly Area[] = [
+    auth,
+    ofSources,
+    ofIncidents,
+    queue,
+    lists,
+    publish,
+    devices,
+    enrichment,
+    notifications,
+    rules,
+    story,
+    { resolvers: [new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl })] },
   ]
-  const resolvers = [
-    new NodeResolver({ loaders }),
-    ...auth.resolvers,
-    ...ofSources.resolvers,
-    new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl }),
-    ...ofIncidents.resolvers,
-    ...queue.resolvers,
-    ...lists.resolvers,
-    ...publish.resolvers,
-    ...devices.resolvers,
-    ...enrichment.resolvers,
-    ...rules.resolvers,
-    ...notifications.resolvers,
-    ...story.resolvers,
-  ]
+  const loaders = areas.flatMap(({ nodes }) => nodes ?? [])
+  const resolvers = [new NodeResolver({ loaders }), ...areas.flatMap(area => area.resolvers)]
   const pubSub = new HintPubSub({ hints })
   const schema = buildSchema({ resolvers, pubSub })
   const formatError = createErrorFormatter(logger.child({ part: 'graphql' }))
@@ -125,7 +126,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const others: readonly Service[] = [...ofIncidents.services, ...queue.services, ...publish.services, ...devices.services, ...enrichment.services, ...notifications.services, ...rules.services]
+  const others = areas.flatMap(area => area.services ?? [])
   const services: readonly Service[] = [hints, auth.sessions, auth.keySessions, tokens, pubSub, lists.upkeep, ...others, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }

@@ -1,0 +1,2 @@
+export { OverviewReadModel } from './overview-read-model.js'
+export { OverviewDeviceResolver, OverviewListResolver, OverviewResolver } from './overview-resolver.js'
