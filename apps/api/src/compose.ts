@@ -97,6 +97,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     notifications,
     rules,
     story,
+    composeOverview({ ...ground, lists: lists.lists }),
     { resolvers: [new IngestResolver({ ingest, counters, sources, publicUrl: config.http.publicUrl })] },
   ]
   const loaders = areas.flatMap(({ nodes }) => nodes ?? [])

@@ -339,7 +339,12 @@ CREATE INDEX "delivery_due_idx" ON "delivery"("due_at") WHERE "due_at" IS NOT NU
 CREATE INDEX "bulk_job_running_idx" ON "bulk_job"("created_at") WHERE "state" IN ('RUNNING', 'UNDOING');
 CREATE INDEX "incident_muted_idx" ON "incident"("muted_until") WHERE "muted_until" IS NOT NULL;
 CREATE INDEX "incident_merged_into_idx" ON "incident"("merged_into_id") WHERE "merged_into_id" IS NOT NULL;
-CREATE INDEX "incident_tags_idx" ON "incident" USING gin ("tags");
+-- Only those that have any: ingest updates incidents all the time and does not pay for it
+CREATE INDEX "incident_tags_idx" ON "incident" USING gin ("tags") WHERE "tags" <> '{}';
+-- What rules, ingest and upkeep look for in histories, which rules make long
+CREATE INDEX "incident_activity_mute_idx" ON "incident_activity"("incident_id", "id") WHERE "kind" IN ('MUTED', 'MUTE_RECEIPT');
+CREATE INDEX "incident_activity_rule_matched_idx" ON "incident_activity"("incident_id") WHERE "kind" = 'RULE_MATCHED';
+CREATE INDEX "incident_activity_rule_step_idx" ON "incident_activity"("incident_id", ("facts" ->> 'matchId')) WHERE "cause" = 'RULE';
 CREATE INDEX "list_entry_incident_idx" ON "list_entry"("incident_id") WHERE "incident_id" IS NOT NULL;
 
 ALTER TABLE "incident" ADD CONSTRAINT "incident_team_id_fkey" FOREIGN KEY ("team_id") REFERENCES "team"("id") ON DELETE SET NULL;

@@ -35,7 +35,7 @@ export function composeWorkflow({ prisma, hints, clock, logger, users, incidents
   const resolvers = [
     new TeamResolver({ teams, service: new TeamService({ prisma, teams }), users }),
     new WorkflowSettingsResolver({ fieldValues: new FieldValues({ prisma }), targets }),
-    new IncidentWorkflowResolver({ incidents, teams, users, targets, tasks, presence }),
+    new IncidentWorkflowResolver({ teams, users, targets, tasks, presence }),
     new IncidentTaskResolver({ users }),
     new IncidentTasksResolver({ tasks, presence }),
   ]

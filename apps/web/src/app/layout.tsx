@@ -60,7 +60,8 @@ function Waiting() {
 function SignedInLayout({ viewer }: { viewer: Viewer }) {
   const { connection } = useSession().session
   const [navigationOpen, { toggle: toggleNavigation, close: closeNavigation }] = useDisclosure(false)
-  const { pathname } = useLocation()
+  const { pathname, search } = useLocation()
+  const wall = pathname === paths.overview && new URLSearchParams(search).get('wall') === '1'
   useEffect(() => void connection.client(), [connection])
   useEffect(closeNavigation, [pathname, closeNavigation])
   return (
@@ -68,7 +69,12 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
       <a className="skip-link" href="#main">
         To the content
       </a>
-      <AppShell header={{ height: 44 }} navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }} padding={0}>
+      <AppShell
+        header={{ height: 44 }}
+        navbar={{ width: 192, breakpoint: 'sm', collapsed: { mobile: !navigationOpen } }}
+        padding={0}
+        disabled={wall}
+      >
         <AppShell.Header>
           <Group h="100%" px="sm" gap="xs" wrap="nowrap" justify="space-between">
             <Group gap="xs" wrap="nowrap">
@@ -98,7 +104,7 @@ function SignedInLayout({ viewer }: { viewer: Viewer }) {
         <AppShell.Main id="main" tabIndex={-1}>
           <Outlet />
         </AppShell.Main>
-        <JobTray />
+        {!wall && <JobTray />}
       </AppShell>
     </ViewerProvider>
   )

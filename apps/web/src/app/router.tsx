@@ -18,6 +18,7 @@ export const routes: RouteObject[] = [
             ErrorBoundary: RouteErrorPage,
             children: [
               { path: paths.home, element: <Navigate to={paths.alerts} replace /> },
+              { path: paths.overview, lazy: { Component: async () => (await import('./routes/overview')).OverviewRoute } },
               { path: paths.alerts, lazy: { Component: async () => (await import('./routes/alerts')).AlertsRoute } },
               { path: paths.incidents, lazy: { Component: async () => (await import('./routes/incidents')).IncidentsRoute } },
               { path: paths.incident(':number'), lazy: { Component: async () => (await import('./routes/incident')).IncidentRoute } },
@@ -34,6 +35,7 @@ export const routes: RouteObject[] = [
                 path: paths.enrichmentTab(':tab?'),
                 lazy: { Component: async () => (await import('./routes/enrichment')).EnrichmentRoute },
               },
+              { path: paths.workflow, lazy: { Component: async () => (await import('./routes/workflow')).WorkflowRoute } },
               { path: paths.apiKeys, lazy: { Component: async () => (await import('./routes/api-keys')).ApiKeysRoute } },
               { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
               { path: '*', Component: NotFoundPage },

@@ -4,6 +4,7 @@ export const WHY_PARAM = 'why'
 /** Every address of the console, in one place. */
 export const paths = {
   home: '/',
+  overview: '/overview',
   alerts: '/alerts',
   incidents: '/incidents',
   incident: (number: string) => `/incidents/${number}`,
@@ -24,6 +25,7 @@ export const paths = {
   enrichment: '/enrichment',
   /** Settings of those who are asked; tab is one of the tabs of that page. */
   enrichmentTab: (tab: string) => `/enrichment/${tab}`,
+  workflow: '/workflow',
   apiKeys: '/api-keys',
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),

@@ -7,6 +7,14 @@ export interface Selection {
   readonly anchorId: string | null
 }
 
+/** Ticked rows, for what is done to them. */
+export interface TickedRows {
+  readonly ids: ReadonlySet<string>
+  clear(): void
+  /** The rows are read again: some came or went. */
+  refresh(): void
+}
+
 export type SelectionAction =
   | { readonly type: 'toggled'; readonly id: string }
   /** Ticks everything between the row ticked last and this one, as the rows stand. */

@@ -87,14 +87,18 @@ export class ApiKeySessions implements Service {
   /** Who a key stands for; counts as use, and a wrong one as a failure of the address. */
   async find(token: string, address: string): Promise<KeyAnswer> {
     const from = countedAddress(address)
-    const waitSeconds = this.failures.waitSeconds(from)
+    const hash = isApiKey(token) ? tokenHash(token) : undefined
+    // Others may share the address, behind a proxy: keys that are in use are not kept out by wrong ones.
+    const known = hash && this.byHash.get(hexOf(hash))
+    const waitSeconds = known ? undefined : this.failures.waitSeconds(from)
     if (waitSeconds !== undefined) return { kind: 'limited', waitSeconds }
-    const key = isApiKey(token) ? await this.lookUp(token) : undefined
+    const key = known ?? (hash && (await this.lookUp(hash)))
+    if (key && this.isLive(key)) await this.touch(key, address)
+    // Asked after the touch, which finds what was revoked meanwhile.
     if (!key || !this.isLive(key)) {
       this.failures.count(from)
       return { kind: 'refused' }
     }
-    await this.touch(key, address)
     const session: LiveSession = {
       id: keySessionId(key.id),
       current: () => (this.isLive(key) ? { actor: key.actor, expiresAt: key.expiresAt } : undefined),
@@ -121,12 +125,9 @@ export class ApiKeySessions implements Service {
     return !key.ended && key.expiresAt > this.deps.clock.now()
   }
 
-  private async lookUp(token: string): Promise<CachedKey | undefined> {
-    const hashed = tokenHash(token)
-    const hash = Buffer.from(hashed).toString('hex')
-    const known = this.byHash.get(hash)
-    if (known) return known
-    const row = await this.deps.prisma.apiKey.findUnique({ where: { tokenHash: hashed } })
+  private async lookUp(tokenHash: Uint8Array<ArrayBuffer>): Promise<CachedKey | undefined> {
+    const hash = hexOf(tokenHash)
+    const row = await this.deps.prisma.apiKey.findUnique({ where: { tokenHash } })
     const creator = row && (await this.creatorsOf([row])).get(row.createdById)
     if (!row || !creator || !isUsable(row, creator, this.deps.clock.now())) return undefined
     const key: CachedKey = {
@@ -169,6 +170,8 @@ export class ApiKeySessions implements Service {
     for (const listener of this.endListeners) listener(keySessionId(key.id))
   }
 }
+
+const hexOf = (hash: Uint8Array): string => Buffer.from(hash).toString('hex')
 
 /** A key is as good as the person who made it. */
 const isUsable = ({ revokedAt, expiresAt }: ApiKey, creator: Person, now: number): boolean =>

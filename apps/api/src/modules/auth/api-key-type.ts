@@ -13,9 +13,11 @@ registerEnumType(ApiScope, {
   valuesConfig: {
     READ_ALERTS: { description: 'Reads, and nothing else.' },
     WRITE_INCIDENTS: { description: 'Works on incidents: assigns, comments, closes.' },
-    WRITE_LISTS: { description: 'Adds entries to lists and takes them off.' },
-    PUBLISH_LISTS: { description: 'Publishes lists and approves versions that the guard holds.' },
-    PUSH_DEVICES: { description: 'Pushes to devices.' },
+    WRITE_LISTS: { description: 'Adds entries to lists and takes them off; makes, changes and deletes lists.' },
+    PUBLISH_LISTS: {
+      description: 'Publishes lists, and approves what waits for it: versions that the guard holds, actions of match conditions.',
+    },
+    PUSH_DEVICES: { description: 'Pushes to devices, and pauses that.' },
     ADMIN: { description: 'All that who made the key may do.' },
   },
 })

@@ -145,6 +145,13 @@ describe('API keys', () => {
     expect((await sessions.find(token, ADDRESS)).kind).toBe('session')
   })
 
+  it('that are in use are not kept out by wrong ones from the same address, which others may share', async () => {
+    const { token } = await create()
+    await sessionOf(token)
+    for (let count = 0; count < 30; count += 1) await sessions.find(`spk_${'x'.repeat(43)}`, ADDRESS)
+    expect((await sessions.find(token, ADDRESS)).kind).toBe('session')
+  })
+
   it('need a name, a scope and the permission', async () => {
     await expect(create({ name: ' ' })).rejects.toThrow(/Enter a name/)
     await expect(create({ scopes: [] })).rejects.toThrow(/at least one scope/)

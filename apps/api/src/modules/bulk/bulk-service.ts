@@ -88,9 +88,11 @@ export class BulkService {
     const until = undoUntil(job, kindOf(job))
     if (!until || until.getTime() < this.deps.clock.now())
       throw fault('NOT_ALLOWED_NOW', until ? `It can be undone for ${BULK_UNDO_HOURS} hours` : 'It cannot be undone (now)', ['id'], job)
+    // With the rights of whoever undoes it: what a key did can be undone once it is revoked.
+    const action = { ...(job.action as StoredAction), apiKey: keyOf(actor) }
     const { count } = await this.deps.prisma.bulkJob.updateMany({
       where: { id, state: job.state },
-      data: { state: 'UNDOING', claimedUntil: null },
+      data: { state: 'UNDOING', claimedUntil: null, action },
     })
     if (count > 0) await this.deps.hints.publish('jobs', { ids: [id] })
     return this.own(actor, id)

@@ -256,6 +256,26 @@ describe('undoing', () => {
     })
   })
 
+  it('goes on with the rights of whoever undoes it: of a person, once the key that did it is revoked', async () => {
+    const { id } = await buildIncident(database)
+    const data = {
+      name: 'SOAR',
+      prefix: 'spk_abcdef',
+      tokenHash: new Uint8Array(32),
+      scopes: ['WRITE_INCIDENTS'],
+      createdById: analyst.userId,
+    }
+    const key = await database.prisma.apiKey.create({ data })
+    const program: Actor = { ...analyst, apiKey: { id: key.id, name: key.name, permissions: ['incident:read', 'incident:write'] } }
+    const begun = await bulk({ ids: ids(id), action: close }, program)
+    await runAll()
+    await database.prisma.apiKey.update({ where: { id: key.id }, data: { revokedAt: AT } })
+    await on('jobUndo', begun.job?.id ?? '')
+    await runAll()
+    expect(await itemsOf(begun)).toEqual([[String(id), 'UNDONE', null]])
+    expect((await historyOf(id)).map(({ cause }) => cause)).toEqual(['API_KEY', 'USER'])
+  })
+
   it('leaves the alerts of a key to the incident that took them meanwhile', async () => {
     const link = { linking: true, linkKey: 'VICTIM_USER', linkValue: 'ben' }
     await buildIncident(database, { id: 1n, ...link })

@@ -45,6 +45,11 @@ const factsSchema = z
       .array(z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }))
       .optional()
       .catch(undefined),
+    until: z.iso
+      .datetime()
+      .transform(time => new Date(time))
+      .optional()
+      .catch(undefined),
   })
   .catch({})
 
@@ -95,7 +100,7 @@ export function wordsOf({ kind, summary, detail, facts, assignee, toState }: Tol
   readonly text: string
   readonly detail: string | null
 } {
-  const { changes = [] } = factsSchema.parse(facts ?? {})
+  const { changes = [], until } = factsSchema.parse(facts ?? {})
   const edited = changes.map(changeText).join(', ')
   const said = (text: string) => ({ text, detail: detail ?? null })
   const reopened = toState === null ? '' : ' and reopened it'
@@ -127,10 +132,11 @@ export function wordsOf({ kind, summary, detail, facts, assignee, toState }: Tol
     case 'TASK_REOPENED':
       return said(`reopened the task ‘${summary ?? ''}’`)
     case 'MUTED':
-      return said(summary === null ? 'muted it' : `muted it: ${summary}`)
+      return said(until === undefined ? 'muted it' : `muted it until ${timeText(until)}`)
+    case 'UNDONE':
+      return said(summary ?? ['took a change of many incidents back', edited].filter(Boolean).join(': '))
     case 'MERGED':
     case 'SPLIT':
-    case 'UNDONE':
     case 'MUTE_RECEIPT':
     case 'MUTE_ENDED':
     case 'RULE_MATCHED':
@@ -139,6 +145,12 @@ export function wordsOf({ kind, summary, detail, facts, assignee, toState }: Tol
     default:
       return kind satisfies never
   }
+}
+
+/** '25 Nov 2026 12:00 UTC'. */
+export function timeText(time: Date): string {
+  const [, day, month, year, clock] = /^\w+, (\d+) (\w+) (\d+) (\d\d:\d\d)/.exec(time.toUTCString()) ?? []
+  return `${Number(day)} ${month} ${year} ${clock} UTC`
 }
 
 /** 'severity from HIGH to LOW', 'tags to dmz'. */

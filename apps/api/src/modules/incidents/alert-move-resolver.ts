@@ -87,7 +87,7 @@ export class AlertMoveResolver {
 export class IncidentMovesResolver {
   constructor(private readonly deps: { readonly moves: AlertMoveReadModel; readonly incidents: Pick<IncidentReadModel, 'incidentById'> }) {}
 
-  @FieldResolver(() => IncidentType, { nullable: true, description: 'Its alerts went there.' })
+  @FieldResolver(() => IncidentType, { nullable: true, description: 'Its alerts went there; nothing is done with it any more.' })
   async mergedInto(@Root() { mergedIntoId }: IncidentType, @Ctx() context: Context): Promise<IncidentType | null> {
     const row = mergedIntoId === null ? undefined : await context.load(this.deps.incidents.incidentById).load(mergedIntoId)
     return row ? toIncidentType(row) : null

@@ -1,9 +1,8 @@
 import { severityRank, type IncidentState, type Severity } from '@sallyport/shared'
 import { BadInputError } from '../../platform/errors.js'
 import { anyOf, conditionsOf, matchesText, sql, type ConditionTable, type Sql, type TextCondition } from '../../platform/sql.js'
-import { normalTag } from './incident-edit.js'
 import { parseIncidentQuery } from './incident-query.js'
-import { mutedAt, ofSomeAlert, queryCondition, withAddress, type QueryScope } from './incident-query-sql.js'
+import { hasTag, mutedAt, ofSomeAlert, queryCondition, withAddress, type QueryScope } from './incident-query-sql.js'
 
 /** Which incidents; all that is given must hold. Networks are checked and canonical, ids are database keys. */
 export interface IncidentConditions {
@@ -44,7 +43,7 @@ const conditionTable = (scope: QueryScope): ConditionTable<Omit<IncidentConditio
   assigneeId: id => sql`incident.assignee_id = ${id}::uuid`,
   unassigned: unassigned => (unassigned ? sql`incident.assignee_id IS NULL` : sql`incident.assignee_id IS NOT NULL`),
   teamId: id => sql`incident.team_id = ${id}`,
-  tag: tag => sql`incident.tags @> ARRAY[${normalTag(tag)}]::text[]`,
+  tag: hasTag,
   classification: value => sql`incident.classification = ${value}`,
   attackVector: value => sql`incident.attack_vector = ${value}`,
   disposition: value => sql`incident.disposition = ${value}`,

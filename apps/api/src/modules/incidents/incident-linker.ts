@@ -20,12 +20,13 @@ export class IncidentLinker {
     const wanted = [...links]
     const found = new Map<string, LinkingIncident>()
     if (wanted.length === 0) return found
-    const { rows } = await this.client.query<{ ord: string; id: string; last_ms: number; muted: boolean }>({
+    const { rows } = await this.client.query<{ ord: string; id: string; holder: string; last_ms: number; muted: boolean }>({
       name: 'incident-find',
       // LIMIT keeps the planner from joining by a scan of all incidents, whatever it believes of their number.
       // An incident that was merged passes the alerts of its key on while the other one takes alerts. When that does not any
-      // more, its own last alert is told as long ago: the next alert that opens an incident retires it.
-      text: `SELECT w.ord::text, coalesce(t.id, i.id)::text AS id,
+      // more, its own last alert is told as long ago: the next alert that opens an incident retires it, as it is the one that
+      // holds the key.
+      text: `SELECT w.ord::text, coalesce(t.id, i.id)::text AS id, i.id::text AS holder,
                     CASE WHEN i.merged_into_id IS NOT NULL AND t.id IS NULL THEN 0
                          ELSE extract(epoch FROM coalesce(t.last_alert_at, i.last_alert_at))::float8 * 1000 END AS last_ms,
                     coalesce(t.muted_until, i.muted_until) IS NOT NULL AS muted
@@ -37,7 +38,9 @@ export class IncidentLinker {
     })
     for (const row of rows) {
       const link = wanted[Number(row.ord) - 1]
-      if (link) found.set(linkId(link), { id: BigInt(row.id), lastAlertAt: Math.round(row.last_ms), muted: row.muted })
+      if (!link) continue
+      const incident = { id: BigInt(row.id), lastAlertAt: Math.round(row.last_ms), muted: row.muted }
+      found.set(linkId(link), row.holder === row.id ? incident : { ...incident, heldBy: BigInt(row.holder) })
     }
     return found
   }
@@ -162,8 +165,8 @@ UPDATE incident i
 RETURNING i.id::text, i.muted_until IS NOT NULL AND gain.allowed > 0 AS hidden`
 
 /**
- * Ends mutes whose incident was less severe than an allowed alert that it was just given: than it was when it was muted, and,
- * where somebody had set that by hand, than all its alerts until then.
+ * Ends mutes whose incident was less severe than an allowed alert that it was just given: than it, and all its alerts, were when
+ * it was muted. The history tells that: ingest does not look at the alerts of an incident, of which a muted one has many.
  */
 const UNMUTE_SQL = `
 WITH worse AS (
@@ -171,11 +174,9 @@ WITH worse AS (
     FROM unnest($1::bigint[], $2::int[]) AS h(id, severity)
     JOIN incident i ON i.id = h.id AND i.muted_until IS NOT NULL AND i.state = 'IGNORED'
    CROSS JOIN LATERAL (
-     SELECT coalesce((a.facts->>'severity')::int, i.severity) AS severity, a.created_at FROM incident_activity a
+     SELECT coalesce((a.facts->>'severity')::int, i.severity) AS severity FROM incident_activity a
       WHERE a.incident_id = i.id AND a.kind = 'MUTED' ORDER BY a.id DESC LIMIT 1) AS told
    WHERE h.severity > told.severity
-     AND (NOT i.severity_set OR h.severity > coalesce((
-       SELECT max(alert.severity) FROM alert WHERE alert.incident_id = i.id AND alert.received_at <= told.created_at), 0))
 ), back AS (
   UPDATE incident i SET state = worse.state, muted_until = NULL, version = i.version + 1 FROM worse WHERE i.id = worse.id
 )

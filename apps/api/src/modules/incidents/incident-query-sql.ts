@@ -181,10 +181,15 @@ const anyContains = (columns: readonly Sql[], text: string): Sql => anyOf(column
 /** Firewalls write URLs without a scheme. */
 const URL_HOST = sql`split_part(regexp_replace(alert.url, '^[A-Za-z]+://', ''), '/', 1)`
 
+/** The index holds incidents with tags only, hence the first part. */
+export function hasTag(text: string): Sql {
+  return sql`(incident.tags <> '{}' AND incident.tags @> ARRAY[${normalTag(text)}]::text[])`
+}
+
 const TEXTS: Partial<Record<QueryField, (text: string) => Sql>> = {
   assignee: text => sql`incident.assignee_id IN (SELECT person.id FROM "user" AS person WHERE ${containsText(sql`person.name`, text)})`,
   team: text => sql`incident.team_id IN (SELECT team.id FROM team WHERE ${containsText(sql`team.name`, text)})`,
-  tag: text => sql`incident.tags @> ARRAY[${normalTag(text)}]::text[]`,
+  tag: hasTag,
   classification: text => containsText(sql`incident.classification`, text),
   disposition: text => containsText(sql`incident.disposition`, text),
   vector: text => containsText(sql`incident.attack_vector`, text),
@@ -219,7 +224,7 @@ function anyWord(typed: string): Sql {
   const text = typed.trim()
   if (text === '') return sql`TRUE`
   const conditions = [containsText(sql`incident.title`, text), containsText(sql`incident.link_value`, text)]
-  conditions.push(sql`incident.tags @> ARRAY[${normalTag(text)}]::text[]`)
+  conditions.push(hasTag(text))
   const digits = NUMBER.exec(text)?.[1]
   if (digits !== undefined) conditions.push(sql`incident.id = ${digits}::bigint`)
   const network = canonicalNetwork(text)

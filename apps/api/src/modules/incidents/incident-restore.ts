@@ -8,7 +8,7 @@ import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/clien
 import { isUniqueViolation } from '../../platform/unique-violation.js'
 import type { FieldChange } from './incident-edit.js'
 import type { IncidentRow } from './incident-row.js'
-import { recordActivity } from './incident-service.js'
+import { alertSeverity, recordActivity } from './incident-service.js'
 import { withTeamNames } from './incident-values.js'
 
 /** What changes of people touch, as it is kept for undoing them. */
@@ -106,8 +106,7 @@ export class IncidentRestorer {
 async function severityThen(tx: Prisma.TransactionClient, incident: Incident, before: IncidentSnapshot): Promise<number> {
   if (before.severitySet) return before.severity
   if (!incident.severitySet) return incident.severity
-  const { _max: highest } = await tx.alert.aggregate({ where: { incidentId: incident.id }, _max: { severity: true } })
-  return Math.max(before.severity, highest.severity ?? 0)
+  return Math.max(before.severity, await alertSeverity(tx, { id: incident.id, severity: 0 }))
 }
 
 const CHANGED_SINCE = { kind: 'left', message: 'It was changed since' } as const

@@ -196,7 +196,9 @@ export async function recordActivity(
 
 const changeIntent = (change: IncidentChange): Intent => ({
   decide: async (tx, incident, now) => {
-    const plan = planChange({ ...incident, state: incident.state as IncidentState }, change, now)
+    const isMute = change.action === 'IGNORE' && change.until !== undefined
+    const alerts = isMute && incident.severitySet ? { alertSeverity: await alertSeverity(tx, incident) } : {}
+    const plan = planChange({ ...incident, ...alerts, state: incident.state as IncidentState }, change, now)
     if (plan.kind !== 'changed') return plan
     const data = await updateOf(tx, incident, plan, now)
     if (plan.activity.kind === 'MUTED' && data.linking === false)
@@ -246,8 +248,12 @@ async function assertDisposition(tx: Prisma.TransactionClient, incident: Inciden
     throw fault('INVALID', `‘${given}’ is not a disposition (any more)`, ['disposition'])
 }
 
-/** Rank of the highest of its alerts; what it has where none is stored any more. */
-async function alertSeverity(tx: Prisma.TransactionClient, { id, severity }: Incident): Promise<number> {
+/** Rank of the highest of its alerts; what it has where none is stored any more. Locked: ingest adds no other until it is used. */
+export async function alertSeverity(
+  tx: Prisma.TransactionClient,
+  { id, severity }: Pick<Incident, 'id' | 'severity'>,
+): Promise<number> {
+  await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${id} FOR NO KEY UPDATE`
   const { _max: highest } = await tx.alert.aggregate({ where: { incidentId: id }, _max: { severity: true } })
   return highest.severity ?? severity
 }

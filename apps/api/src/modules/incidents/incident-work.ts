@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { mergedRefusal, planChange, type ActivityFacts, type IncidentChange } from './incident.js'
+import { planChange, type ActivityFacts, type IncidentChange } from './incident.js'
 import { planEdit, type IncidentEdit } from './incident-edit.js'
 import { jsonOf, updateOf } from './incident-update.js'
 import { isAssignable, valueFault, withTeamNames } from './incident-values.js'
@@ -30,6 +30,11 @@ export type WorkOutcome =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'missing' }
 
+type TriedWork = WorkOutcome | { readonly kind: 'merged'; readonly intoId: string }
+
+/** A merge brings those that were merged before along: more than one hop are merges that happen right now. */
+const MERGES_FOLLOWED = 5
+
 type RecordedActivity = Omit<Prisma.IncidentActivityUncheckedCreateInput, 'incidentId' | 'cause' | 'facts'> & {
   readonly facts?: ActivityFacts
 }
@@ -47,14 +52,16 @@ export interface IncidentWorkDeps {
 export class IncidentWork {
   constructor(private readonly deps: IncidentWorkDeps) {}
 
+  /** Of an incident that was merged since its alert matched: what is done is done with the one that has its alerts now. */
   async asRule(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<WorkOutcome> {
-    const outcome = await this.tryWork(origin, incidentId, work).catch(async (error: unknown) => {
-      // Another incident began to take alerts of the same key meanwhile; this time it is seen.
-      if (isUniqueViolation(error)) return this.tryWork(origin, incidentId, work)
-      throw error
-    })
-    if (outcome.kind === 'changed') await this.deps.hints.publish('incidents', { ids: [incidentId] })
-    return outcome
+    let id = incidentId
+    for (let hops = 0; ; hops += 1) {
+      const outcome = await this.retried(origin, id, work)
+      if (outcome.kind === 'changed') await this.deps.hints.publish('incidents', { ids: [id] })
+      if (outcome.kind !== 'merged') return outcome
+      if (hops === MERGES_FOLLOWED) return { kind: 'refused', message: `The incident was merged into #${outcome.intoId}` }
+      id = outcome.intoId
+    }
   }
 
   /** In the history of the incident: that the rule matched (once per rule), or what it did elsewhere (once per step). */
@@ -75,14 +82,21 @@ export class IncidentWork {
     if (noted) await this.deps.hints.publish('incidents', { ids: [incidentId] })
   }
 
-  private async tryWork(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<WorkOutcome> {
+  private async retried(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<TriedWork> {
+    return this.tryWork(origin, incidentId, work).catch(async (error: unknown) => {
+      // Another incident began to take alerts of the same key meanwhile; this time it is seen.
+      if (isUniqueViolation(error)) return this.tryWork(origin, incidentId, work)
+      throw error
+    })
+  }
+
+  private async tryWork(origin: RuleOrigin, incidentId: string, work: RuleWork): Promise<TriedWork> {
     return this.deps.prisma.$transaction(async tx => {
       // Locked: nobody changes it between the look and the change, so there is no version to compare.
       const incident = await lockIncident(tx, incidentId)
       if (!incident) return { kind: 'missing' }
       if (await isDone(tx, incident.id, origin)) return { kind: 'changed' }
-      const merged = mergedRefusal(incident)
-      if (merged !== undefined) return { kind: 'refused', message: merged }
+      if (incident.mergedIntoId !== null) return { kind: 'merged', intoId: String(incident.mergedIntoId) }
       const fault = await valueFault(tx, work.action === 'EDIT' ? work.edit : work.action === 'CLOSE' ? work : {})
       if (fault) return { kind: 'refused', message: fault.message }
       return work.action === 'EDIT' ? this.edit(tx, incident, origin, work.edit) : this.change(tx, incident, origin, work)
@@ -134,9 +148,10 @@ async function lockIncident(tx: Prisma.TransactionClient, id: string): Promise<I
 }
 
 async function isDone(tx: Prisma.TransactionClient, incidentId: bigint, { matchId, step }: RuleOrigin): Promise<boolean> {
-  const facts = JSON.stringify({ matchId, step })
+  const facts = JSON.stringify({ step })
   const rows = await tx.$queryRaw<unknown[]>`SELECT 1 FROM incident_activity
-    WHERE incident_id = ${incidentId} AND cause = 'RULE' AND kind <> 'RULE_MATCHED' AND facts @> ${facts}::jsonb LIMIT 1`
+    WHERE incident_id = ${incidentId} AND cause = 'RULE' AND kind <> 'RULE_MATCHED' AND facts ->> 'matchId' = ${matchId}
+      AND facts @> ${facts}::jsonb LIMIT 1`
   return rows.length > 0
 }
 

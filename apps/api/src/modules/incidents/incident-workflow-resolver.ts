@@ -4,14 +4,12 @@ import type { Context } from '../../graphql/context.js'
 import { DateTimeScalar } from '../../graphql/scalars.js'
 import { TeamType, toTeamType, UserType, type Person, type TeamReadModel, type UserReadModel } from '../auth/index.js'
 import type { IncidentPresence } from './incident-presence.js'
-import type { IncidentReadModel } from './incident-read-model.js'
 import type { IncidentTasks } from './incident-tasks.js'
-import { IncidentType, toIncidentType } from './incident-type.js'
+import { IncidentType } from './incident-type.js'
 import { deadlinesOf, type Targets } from './targets.js'
 import { IncidentTaskType, toIncidentTaskType } from './workflow-type.js'
 
 export interface IncidentWorkflowResolverDeps {
-  readonly incidents: Pick<IncidentReadModel, 'incidentById'>
   readonly teams: Pick<TeamReadModel, 'loader'>
   readonly users: Pick<UserReadModel, 'loader'>
   readonly targets: Pick<Targets, 'loader'>
@@ -29,12 +27,6 @@ export class IncidentWorkflowResolver {
   async team(@Root() { teamId }: IncidentType, @Ctx() context: Context): Promise<TeamType | null> {
     const team = teamId === null ? undefined : await context.load(this.deps.teams.loader).load(teamId)
     return team ? toTeamType(team) : null
-  }
-
-  @FieldResolver(() => IncidentType, { nullable: true, description: 'Its alerts went there; nothing is done with it any more.' })
-  async mergedInto(@Root() { mergedIntoId }: IncidentType, @Ctx() context: Context): Promise<IncidentType | null> {
-    const other = mergedIntoId === null ? undefined : await context.load(this.deps.incidents.incidentById).load(mergedIntoId)
-    return other ? toIncidentType(other) : null
   }
 
   @FieldResolver(() => DateTimeScalar, { nullable: true, description: 'By the target of its severity; null: no target, or done.' })

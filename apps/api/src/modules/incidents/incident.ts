@@ -57,6 +57,8 @@ export interface IncidentFacts {
   readonly state: IncidentState
   /** 0 unknown … 5 critical. */
   readonly severity: number
+  /** Rank of the highest of its alerts, where its severity was set to another; absent: its severity is that. */
+  readonly alertSeverity?: number
   readonly assigneeId: string | null
   readonly linkKey: string | null
   readonly linkValue: string | null
@@ -99,7 +101,7 @@ export interface ActivityFacts {
   readonly changes?: FieldChange[]
   /** Of a mute: its end. */
   readonly until?: string
-  /** Of a mute: rank of the incident's severity. An allowed alert above it ends the mute. */
+  /** Of a mute: rank of the incident's severity, and of its alerts until then. An allowed alert above it ends the mute. */
   readonly severity?: number
   /** Keys of the people whom its text names. */
   readonly mentions?: string[]
@@ -161,10 +163,8 @@ function planMute(incident: IncidentFacts, comment: string, until: Date, now: Da
   if (incident.mutedUntil?.getTime() === until.getTime()) return { kind: 'unchanged' }
   const counting = incident.mutedUntil === null ? { mutedAlerts: 0n } : {}
   const muted = { state: 'IGNORED', mutedUntil: until, ...counting, linking: 'if-free' } as const
-  return moved(incident, now, muted, 'MUTED', {
-    detail: orNull(comment),
-    facts: { until: until.toISOString(), severity: incident.severity },
-  })
+  const severity = Math.max(incident.severity, incident.alertSeverity ?? 0)
+  return moved(incident, now, muted, 'MUTED', { detail: orNull(comment), facts: { until: until.toISOString(), severity } })
 }
 
 function moved(

@@ -29,7 +29,7 @@ export { incidentSnapshot, IncidentRestorer, snapshotOf, type IncidentSnapshot }
 export { normalTag } from './incident-edit.js'
 export type { IncidentRow } from './incident-row.js'
 export { isAssignable, valueFault } from './incident-values.js'
-export { ActivityTimeline } from './activity-timeline.js'
+export { ActivityTimeline, timeText } from './activity-timeline.js'
 export { AlertMoveReadModel } from './alert-move-read-model.js'
 export { AlertMoveResolver, IncidentMovesResolver } from './alert-move-resolver.js'
 export { AlertMover } from './alert-mover.js'

@@ -134,6 +134,14 @@ describe('planLinks', () => {
     expect(plan.opened).toMatchObject([{ linking: true }])
   })
 
+  it('retires what holds the key, not the incident that it passes the alerts on to', () => {
+    const [[id, incident] = []] = [...taking(AT - 25 * HOUR)]
+    if (id === undefined || incident === undefined) throw new Error('Nothing takes alerts')
+    const passing = new Map([[id, { ...incident, heldBy: 5n }]])
+    expect(planLinks([alert()], POLICY, passing)).toMatchObject({ retired: [5n], opened: [{ linking: true }] })
+    expect(planLinks([alert()], POLICY, new Map([[id, { ...incident, heldBy: 5n, lastAlertAt: AT }]])).alerts[0]?.incident).toBe(7n)
+  })
+
   it('measures the window from the last alert of the same batch', () => {
     const plan = planLinks(
       [alert(), alert({ occurredAt: AT + 20 * HOUR }), alert({ occurredAt: AT + 40 * HOUR })],

@@ -26,6 +26,8 @@ export interface LinkingIncident {
   readonly lastAlertAt: number
   /** It takes all alerts of its key until the mute ends, however long ago the last one is. */
   readonly muted?: boolean
+  /** The incident that was merged into it and passes this key on to it; absent: it holds the key itself. */
+  readonly heldBy?: bigint
 }
 
 /** What a batch of alerts adds to an incident. Times are epoch milliseconds. */
@@ -56,7 +58,7 @@ export interface LinkPlan {
   readonly opened: readonly OpenedIncident[]
   /** Incidents that exist, by id, with what they gain. */
   readonly joined: ReadonlyMap<bigint, Tally>
-  /** Incidents whose window has passed: they take no further alerts. */
+  /** Incidents that hold a key whose window has passed: they take no further alerts. */
   readonly retired: readonly bigint[]
 }
 
@@ -145,8 +147,9 @@ export function planLinks(
   const opened: OpenedIncident[] = []
   const joined = new Map<bigint, Tally>()
   const retired: bigint[] = []
-  const current = new Map<string, { incident: bigint | OpenedIncident; lastAlertAt: number; muted?: boolean | undefined }>()
-  for (const [key, { id, lastAlertAt, muted }] of linking) current.set(key, { incident: id, lastAlertAt, muted })
+  const current = new Map<string, Taking>()
+  for (const [key, { id, lastAlertAt, muted, heldBy }] of linking)
+    current.set(key, { incident: id, holder: heldBy ?? id, lastAlertAt, muted })
 
   const planned = alerts.map((alert): PlannedAlert => {
     const link = policy.linkEvents ? linkOf(alert, policy.linkKeys) : undefined
@@ -157,13 +160,21 @@ export function planLinks(
       return { link, incident: taking.incident }
     }
     if (!opensIncident(alert, policy)) return { link, incident: undefined }
-    if (taking) retire(taking.incident, retired)
+    if (taking) retire(taking.holder, retired)
     const incident: OpenedIncident = { link, linking: link !== undefined, title: titleOf(alert), tally: tallyOf(alert) }
     opened.push(incident)
-    if (link) current.set(linkId(link), { incident, lastAlertAt: alert.occurredAt })
+    if (link) current.set(linkId(link), { incident, holder: incident, lastAlertAt: alert.occurredAt })
     return { link, incident }
   })
   return { alerts: planned, opened, joined, retired }
+}
+
+/** What takes the alerts of a link at this point of the batch, and what holds its key. */
+interface Taking {
+  readonly incident: bigint | OpenedIncident
+  readonly holder: bigint | OpenedIncident
+  lastAlertAt: number
+  readonly muted?: boolean | undefined
 }
 
 function join(incident: bigint | OpenedIncident, alert: UnderstoodAlert, joined: Map<bigint, Tally>): void {

@@ -38,10 +38,11 @@ export class JsonEventIntake {
 
   /** Before the body is read: why it is not taken; undefined: it is. */
   async refuse(token: string, address: string): Promise<IntakeAnswer | undefined> {
-    const wrong = this.#wrong.waitSeconds(address)
-    if (wrong !== undefined) return refusal(429, 'Too many requests to wrong URLs: try again later', wrong)
+    // Looked for first, in memory: whoever knows the URL is not kept out by others who share the address, behind a proxy.
     const source = await this.deps.tokens.find(token)
     if (!source) {
+      const wrong = this.#wrong.waitSeconds(address)
+      if (wrong !== undefined) return refusal(429, 'Too many requests to wrong URLs: try again later', wrong)
       this.#wrong.count(address)
       return refusal(404, 'There is no event source at this URL')
     }

@@ -15,6 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => database.drop())
 
+const writerOf = () =>
+  new BatchWriter({
+    pool: database.pool,
+    logger: createLogger('silent'),
+    onDropped: () => undefined,
+    onStored: () => undefined,
+    startTimer: () => () => undefined,
+  })
 const incidents = () => database.prisma.incident.findMany({ orderBy: { id: 'asc' } })
 
 /** What the columns of incidents tell, beside what their alerts do. */
@@ -28,13 +36,7 @@ async function countsOf(): Promise<readonly { told: string; counted: string }[]>
 it('neither loses nor doubles an alert while incidents are merged and taken apart again', { timeout: 60_000 }, async () => {
   await buildSource(database, { linkKeys: ['VICTIM_ADDRESS'] })
   const analyst = actorOf('ANALYST', (await buildUser(database)).id)
-  const writer = new BatchWriter({
-    pool: database.pool,
-    logger: createLogger('silent'),
-    onDropped: () => undefined,
-    onStored: () => undefined,
-    startTimer: () => () => undefined,
-  })
+  const writer = writerOf()
   const victims = ['192.0.2.21', '192.0.2.22', '192.0.2.23']
   const write = (count: number) => {
     const lines = Array.from({ length: count }, (_, at) => syslogLine(threatLine({ dst: victims[at % victims.length] ?? '' })))
@@ -72,4 +74,28 @@ it('neither loses nor doubles an alert while incidents are merged and taken apar
   expect(await incidents()).toHaveLength(victims.length)
   const alerts = await database.prisma.alert.count()
   expect((await database.prisma.incident.findUniqueOrThrow({ where: { id: into.id } })).alertCount).toBe(BigInt(alerts))
+})
+
+it('opens an incident for a key that is passed on, once the window of the incident that takes it is over', async () => {
+  const source = await database.prisma.source.findFirstOrThrow()
+  const analyst = actorOf('ANALYST', (await buildUser(database)).id)
+  const write = (dst: string, at: number) =>
+    writerOf().write({ key: randomUUID(), lines: [syslogLine(threatLine({ dst }, at), { receivedAt: at })] })
+  const now = Date.now()
+  const ofKey = (linkValue: string) => database.prisma.incident.findFirstOrThrow({ where: { linkValue }, orderBy: { id: 'desc' } })
+  await write('192.0.2.31', now)
+  await write('192.0.2.32', now)
+  const [into, passing] = [await ofKey('192.0.2.31'), await ofKey('192.0.2.32')]
+  const deps = { pool: database.pool, hints: { publish: async () => undefined }, clock: systemClock }
+  await new IncidentMerger(deps).merge(analyst, { ids: [String(passing.id)], intoId: String(into.id), expectedVersion: into.version })
+  await database.prisma.incident.update({
+    where: { id: into.id },
+    data: { lastAlertAt: new Date(now - (source.linkWindowSeconds + 60) * 1000) },
+  })
+  await write('192.0.2.32', now)
+  const opened = await ofKey('192.0.2.32')
+  expect(opened).toMatchObject({ linking: true, state: 'NEW', alertCount: 1n, mergedIntoId: null })
+  expect((await database.prisma.incident.findUniqueOrThrow({ where: { id: passing.id } })).linking).toBe(false)
+  // The other one keeps its own key.
+  expect((await database.prisma.incident.findUniqueOrThrow({ where: { id: into.id } })).linking).toBe(true)
 })

@@ -59,7 +59,13 @@ export const SEVERITY_WORDS = {
 /** Programs write null or '' for what they do not know. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(value => (value === null || value === '' ? undefined : value), schema.optional())
-const text = (longest: number) => z.string(`Give a text`).trim().max(longest, `At most ${longest} characters`)
+/** PostgreSQL holds neither NUL nor halves of characters: what is stored has U+FFFD instead, the raw event has them escaped. */
+const text = (longest: number) =>
+  z
+    .string(`Give a text`)
+    .trim()
+    .max(longest, `At most ${longest} characters`)
+    .transform(value => value.replaceAll('\0', '\uFFFD').toWellFormed())
 const word = <const Words extends readonly [string, ...string[]]>(words: Words) =>
   z.preprocess(
     value => (typeof value === 'string' ? value.trim().toLowerCase().replaceAll(/[ _]/g, '-') : value),
@@ -77,7 +83,8 @@ const isoTime = z.iso.datetime({ offset: true, error: 'Give a time with its zone
 /** ISO 8601 with its zone, or Unix time in seconds or milliseconds. @returns epoch ms */
 const time = z.union([z.number().min(0).max(4e12), isoTime], 'Give a time with its zone, such as 2026-03-04T12:00:00Z').transform(value => {
   if (typeof value === 'string') return Date.parse(value)
-  return value < 1e11 ? value * 1000 : value
+  // Programs write fractions of seconds, down to what no clock tells.
+  return Math.trunc(value < 1e11 ? value * 1000 : value)
 })
 
 const WHO = ['ip_address', 'mac_address', 'host_name', 'machine_name', 'url', 'user'] as const

@@ -43,6 +43,23 @@ describe('an event', () => {
     })
   })
 
+  it('writes an address as lines of firewalls have it, so that both are found as one', () => {
+    const parties = { attacker: { ip_address: '2001:DB8:0::1' }, target: { ip_address: '::ffff:192.0.2.10' } }
+    expect(understood(parties)).toMatchObject({ srcIp: '2001:db8::1', dstIp: '192.0.2.10' })
+    expect(understood({ attacker: { host_name: 'c2.bad.example', port: 443 } })).toMatchObject({ srcPort: 443 })
+  })
+
+  it('holds nothing that PostgreSQL cannot store', () => {
+    expect(understood({ attacker: undefined, cnc_hosts: [{ host: 'fe80::1%eth0' }] })).toMatchObject({ srcIp: 'fe80::1' })
+    const fields = understood({ threat_info: { name: 'a\0b\ud800', occurred_at: AT / 1_000 + 0.123_456_7 }, detector: 'ips\0' })
+    expect(fields).toMatchObject({
+      threatName: 'a\uFFFDb\uFFFD',
+      zonedTime: AT + 123,
+      occurredAt: AT + 123,
+      firewall: { name: 'ips\uFFFD' },
+    })
+  })
+
   it.each([
     ['info', 'INFORMATIONAL'],
     ['Informational', 'INFORMATIONAL'],

@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto'
 import { isIP } from 'node:net'
 import type { LinkKey, Severity } from '@sallyport/shared'
 import { LogFormat, Severity as SeverityEnum, Side, UnreadableReason } from '@sallyport/shared'
-import { isBlocked, timeOfAlert, type Reading, type ToldAlert, type UnderstoodAlert } from '../panos-log/index.js'
+import {
+  isBlocked,
+  readAddress,
+  readDigest,
+  readMac,
+  timeOfAlert,
+  type Reading,
+  type ToldAlert,
+  type UnderstoodAlert,
+} from '../panos-log/index.js'
 import { EVENT_MAX_BYTES, eventSchema, SEVERITY_WORDS, type JsonEvent, type Party } from './event-schema.js'
 
 /** What an event says beyond what a line of a firewall says. */
@@ -77,7 +86,7 @@ function tellEvent(event: JsonEvent, fieldCount: number): ToldEvent {
   const { attacker, target, email, threat_info: threat } = event
   const cnc = cncOf(event)
   const file = fileOf(event)
-  const srcIp = known(attacker?.ip_address) ?? cnc.address
+  const srcIp = addressOf(attacker) ?? cnc.address
   const detector = detectorName(event)
   return {
     firewall: { serial: '', name: detector, panosVersion: undefined },
@@ -89,15 +98,15 @@ function tellEvent(event: JsonEvent, fieldCount: number): ToldEvent {
     threatCategory: short(threat?.type),
     action: event.action === 'blocked' ? 'block' : event.action === 'allowed' ? 'allow' : 'alert',
     srcIp,
-    dstIp: known(target?.ip_address),
-    srcPort: attacker?.ip_address === undefined ? cnc.port : attacker.port,
+    dstIp: addressOf(target),
+    srcPort: addressOf(attacker) === undefined && cnc.address !== undefined ? cnc.port : attacker?.port,
     dstPort: target?.port,
     srcUser: attacker?.user,
     dstUser: target?.user,
     srcHostname: hostOf(attacker),
     dstHostname: hostOf(target),
-    srcMac: macOf(attacker),
-    dstMac: macOf(target),
+    srcMac: readMac(attacker?.mac_address ?? ''),
+    dstMac: readMac(target?.mac_address ?? ''),
     ...NO_NETWORK,
     url: attacker?.url ?? threat?.url,
     domain: cnc.domain ?? (srcIp === undefined ? domainOf(attacker?.host_name) : undefined),
@@ -117,8 +126,7 @@ function tellEvent(event: JsonEvent, fieldCount: number): ToldEvent {
     localTime: undefined,
     attacks: srcIp !== undefined || isSomebody(attacker),
     suffers: isSomebody(target),
-    commandControl:
-      event.classification === 'command-and-control' || (known(attacker?.ip_address) === undefined && cnc.address !== undefined),
+    commandControl: event.classification === 'command-and-control' || (addressOf(attacker) === undefined && cnc.address !== undefined),
     linkKey: event.link_attribute && LINK_KEYS[event.link_attribute],
   }
 }
@@ -146,9 +154,12 @@ function detectorName({ detector }: JsonEvent): string {
 /** Of all hosts the first that is an address, and the first that is a name. */
 function cncOf({ cnc_hosts: many, cnc_host: one }: JsonEvent) {
   const hosts = (many ?? one ?? []).map(({ host, port }) => ({ host: host.replace(/^\[(.*)\]$/, '$1'), port }))
-  const address = hosts.find(({ host }) => isIP(host) !== 0)
+  const [address] = hosts.flatMap(({ host, port }) => {
+    const text = readAddress(host)
+    return text === undefined ? [] : [{ text, port }]
+  })
   const domain = hosts.map(({ host }) => domainOf(host)).find(name => name !== undefined)
-  return { address: address?.host, port: address?.port, domain }
+  return { address: address?.text, port: address?.port, domain }
 }
 
 function fileOf({ email, threat_info: threat }: JsonEvent) {
@@ -156,7 +167,7 @@ function fileOf({ email, threat_info: threat }: JsonEvent) {
   return {
     fileName: short(threat?.filename ?? attachment?.name),
     fileType: attachment?.content_type,
-    fileDigest: digest(threat?.filehash) ?? digest(attachment?.sha256) ?? digest(attachment?.md5),
+    fileDigest: readDigest(threat?.filehash ?? '') ?? readDigest(attachment?.sha256 ?? '') ?? readDigest(attachment?.md5 ?? ''),
   }
 }
 
@@ -165,19 +176,8 @@ const isSomebody = (party: Party | undefined): boolean =>
 
 const hostOf = (party: Party | undefined): string | undefined => party?.host_name ?? party?.machine_name
 
-const known = (address: string | undefined): string | undefined => (address === '0.0.0.0' || address === '::' ? undefined : address)
-
-/** 48 bits in lower case with colons, however they were written; other text as it stands. */
-function macOf(party: Party | undefined): string | undefined {
-  const mac = party?.mac_address?.toLowerCase()
-  const digits = mac?.replaceAll(/[:.-]/g, '') ?? ''
-  return /^[0-9a-f]{12}$/.test(digits) ? (digits.match(/../g) ?? []).join(':') : mac
-}
-
-function digest(value: string | undefined): string | undefined {
-  const isOne = value !== undefined && [32, 40, 64].includes(value.length) && /^[0-9a-f]+$/i.test(value)
-  return isOne ? value.toLowerCase() : undefined
-}
+/** As lines of firewalls tell it: one address is one text, whatever the sender wrote. */
+const addressOf = (party: Party | undefined): string | undefined => readAddress(party?.ip_address ?? '')
 
 /** The host of a name or URL, unless it is an address or a name without a dot. */
 function domainOf(name: string | undefined): string | undefined {

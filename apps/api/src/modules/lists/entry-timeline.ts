@@ -2,7 +2,7 @@ import type { EntryCause } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { readRows } from '../../platform/read-rows.js'
 import { sql } from '../../platform/sql.js'
-import type { TimelineQuery, TimelineRow, TimelineSource } from '../incidents/index.js'
+import { timeText, type TimelineQuery, type TimelineRow, type TimelineSource } from '../incidents/index.js'
 
 interface EntriesRow {
   readonly id: string
@@ -87,12 +87,6 @@ export class EntriesRemovedTimeline implements TimelineSource {
 export function valuesText(values: readonly string[], count: string): string {
   const more = Number(count) - values.length
   return more > 0 ? `${values.join(', ')} and ${more.toLocaleString('en-US')} more` : values.join(', ')
-}
-
-/** '25 Nov 2026 12:00 UTC'. */
-export function timeText(time: Date): string {
-  const [, day, month, year, clock] = /^\w+, (\d+) (\w+) (\d+) (\d\d:\d\d)/.exec(time.toUTCString()) ?? []
-  return `${Number(day)} ${month} ${year} ${clock} UTC`
 }
 
 function removedText({

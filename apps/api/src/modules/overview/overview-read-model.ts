@@ -5,16 +5,7 @@ import { searchRows } from '../../platform/read-rows.js'
 import type { Sql } from '../../platform/sql.js'
 import { rangeKey, stepsOf, type OverviewRange } from './overview-range.js'
 import { ageSearch, AGES, topOf, type Top, type TopKind, type TopRow } from './overview-search.js'
-import {
-  alertSteps,
-  deviceStates,
-  handlingTimes,
-  incidentSteps,
-  listGrowth,
-  openIncidents,
-  topUsers,
-  topValues,
-} from './overview-sql.js'
+import { alertSteps, deviceStates, handlingTimes, incidentSteps, listGrowth, openIncidents, topUsers, topValues } from './overview-sql.js'
 import { SharedAnswers } from './shared-answers.js'
 
 /** Screens on walls ask again and again: what is this old is new enough. */

@@ -33,14 +33,14 @@ const side = (which: Sql): Sql => sql`CASE ${which} WHEN 'SOURCE' THEN src_ip WH
  * are at, and whatever the case their names are written in.
  */
 export const topValues = (range: OverviewRange): Sql => sql`
-  WITH some AS (
+  WITH wanted AS (
     SELECT ${side(sql`attacker_side`)} AS attacker, ${side(sql`victim_side`)} AS target, threat_name AS threat, rule, firewall_id AS firewall
     FROM alert WHERE ${during(sql`occurred_at`, range)}
   ), counted AS (
     SELECT CASE WHEN GROUPING(attacker) = 0 THEN 'attacker' WHEN GROUPING(target) = 0 THEN 'target' WHEN GROUPING(threat) = 0 THEN 'threat'
         WHEN GROUPING(rule) = 0 THEN 'rule' ELSE 'firewall' END AS kind,
       COALESCE(host(attacker), host(target), NULLIF(threat, ''), NULLIF(rule, ''), firewall::text) AS value, count(*)::int AS count
-    FROM some GROUP BY GROUPING SETS ((attacker), (target), (threat), (rule), (firewall))
+    FROM wanted GROUP BY GROUPING SETS ((attacker), (target), (threat), (rule), (firewall))
   ), ranked AS (
     SELECT kind, value, count, row_number() OVER (PARTITION BY kind ORDER BY count DESC, value) AS place FROM counted WHERE value IS NOT NULL
   )

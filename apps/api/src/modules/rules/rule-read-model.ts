@@ -59,6 +59,8 @@ export interface MatchPage {
 
 /** Of one alert; there are no more rules than may exist, but nobody reads more. */
 const MATCHES_OF_ALERT_MAX = 100
+/** Incidents merged into one whose matches are told with its own. */
+const MERGED_MAX = 200
 
 const MATCH_COLUMNS = sql`match.id, rule_id AS "ruleId", rule_version AS "ruleVersion", rule_name AS "ruleName", alert_id AS "alertId",
   incident_id AS "incidentId", state, matched, outcomes, decided_by_id AS "decidedById", created_at AS "createdAt", finished_at AS "finishedAt"`
@@ -108,8 +110,10 @@ export class RuleReadModel {
   async matches({ ruleId, incidentId, states, afterId, limit }: MatchPage): Promise<RuleMatchRow[]> {
     const conditions: Sql[] = [SHOWN]
     if (ruleId !== undefined) conditions.push(sql`rule_id = ${ruleId}`)
-    // By the incident that the alert belongs to now or did when it matched.
-    if (incidentId !== undefined) conditions.push(sql`incident_id = ${incidentId}::bigint`)
+    // By the incident that the alert belonged to when it matched, or that this one was merged into since.
+    if (incidentId !== undefined)
+      conditions.push(sql`incident_id = ANY(ARRAY(SELECT ${incidentId}::bigint UNION ALL
+        (SELECT id FROM incident WHERE merged_into_id = ${incidentId}::bigint ORDER BY id DESC LIMIT ${MERGED_MAX})))`)
     if (states) conditions.push(states.length === 1 && states[0] === 'AWAITING_APPROVAL' ? AWAITING : sql`state = ANY(${states}::text[])`)
     if (afterId !== undefined) conditions.push(sql`match.id < ${afterId}::bigint`)
     return searchRows<RuleMatchRow>(

@@ -3,12 +3,14 @@ import {
   IconAlertTriangle,
   IconBraces,
   IconBriefcase,
+  IconChartBar,
   IconFirewallCheck,
   IconKey,
   IconListDetails,
   IconFilterBolt,
   IconPlugConnected,
   IconUserSearch,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
@@ -20,6 +22,7 @@ import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 /** `onNavigate` closes the navigation where it covers the page. */
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   const may = {
+    overview: [useCan('alert:read'), useCan('incident:read')].every(Boolean),
     alerts: useCan('alert:read'),
     incidents: useCan('incident:read'),
     lists: useCan('list:read'),
@@ -27,12 +30,14 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     devices: useCan('device:read'),
     sources: useCan('source:read'),
     enrichment: useCan('enrichment:read'),
+    workflow: useCan('workflow:write'),
     apiKeys: useCan('api-key:write'),
   }
   const { pathname } = useLocation()
   const navigate = useNavigate()
   const shortcuts = useMemo<Shortcut[]>(
     () => [
+      { keys: 'g o', label: 'Overview', group: 'Go to', run: () => void navigate(paths.overview) },
       { keys: 'g a', label: 'Alerts', group: 'Go to', run: () => void navigate(paths.alerts) },
       { keys: 'g i', label: 'Incidents', group: 'Go to', run: () => void navigate(paths.incidents) },
       { keys: 'g l', label: 'Lists', group: 'Go to', run: () => void navigate(paths.lists) },
@@ -45,6 +50,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
   )
   useShortcuts(shortcuts)
   const items = [
+    { to: paths.overview, label: 'Overview', icon: IconChartBar, shown: may.overview },
     { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, shown: may.alerts },
     { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, shown: may.incidents },
     { to: paths.lists, label: 'Lists', icon: IconListDetails, shown: may.lists },
@@ -52,6 +58,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
     { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
+    { to: paths.workflow, label: 'Workflow', icon: IconUsersGroup, shown: may.workflow },
     { to: paths.apiKeys, label: 'API keys', icon: IconKey, shown: may.apiKeys },
     { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
   ]

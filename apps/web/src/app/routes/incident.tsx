@@ -12,7 +12,7 @@ export function IncidentRoute() {
       <Knowing>
         <AlertExtrasProvider extras={alertId => <AlertMatches alertId={alertId} />}>
           <IncidentPage
-            alerts={incidentId => <IncidentAlerts incidentId={incidentId} />}
+            alerts={(incidentId, work) => <IncidentAlerts incidentId={incidentId} {...work} />}
             matches={incidentId => <IncidentMatches incidentId={incidentId} />}
           />
         </AlertExtrasProvider>

@@ -3,6 +3,7 @@ import { IconArrowUp, IconPlayerPause, IconPlayerPlay, IconRefresh } from '@tabl
 import { useEffect, useState } from 'react'
 import { formatCount } from '../../lib/format'
 import { useThrottled } from '../../lib/use-throttled'
+import classes from './live-controls.module.css'
 
 interface LivePillProps {
   /** What arrived and is not shown. */
@@ -34,19 +35,22 @@ export function LivePill({ count, more = false, critical = 0, left = 0, noun, on
       <VisuallyHidden role="status" aria-live="polite">
         {announced}
       </VisuallyHidden>
-      {text !== '' && (
-        <Tooltip label="Show them (.)">
-          <Button
-            size="compact-sm"
-            radius="xl"
-            color={critical > 0 ? 'red.8' : 'steel'}
-            leftSection={<IconArrowUp size={14} aria-hidden />}
-            onClick={onShow}
-          >
-            {text}
-          </Button>
-        </Tooltip>
-      )}
+      <div className={classes['pill']}>
+        {text !== '' && (
+          <Tooltip label={`${text}: show them (.)`}>
+            <Button
+              size="compact-sm"
+              radius="xl"
+              maw="100%"
+              color={critical > 0 ? 'red.8' : 'steel'}
+              leftSection={<IconArrowUp size={14} aria-hidden />}
+              onClick={onShow}
+            >
+              {text}
+            </Button>
+          </Tooltip>
+        )}
+      </div>
     </>
   )
 }

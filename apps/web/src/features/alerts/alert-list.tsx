@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { type ReactNode, useMemo } from 'react'
 import { ListFault, ListSkeleton } from '../../components/ui/list-states'
-import { RowGrid } from '../../components/ui/row-grid'
+import { RowGrid, type RowGridTicks } from '../../components/ui/row-grid'
 import { useNarrow } from '../../components/ui/split-panel'
 import { formatCount } from '../../lib/format'
 import { ROWS_KEPT } from '../../lib/live-list'
@@ -17,6 +17,8 @@ interface AlertListProps {
   /** Shown when there are no rows. */
   readonly empty: ReactNode
   readonly withIncident?: boolean
+  /** Null: rows cannot be ticked. Memoised. */
+  readonly ticks?: RowGridTicks<AlertRow> | null
   onCursor(id: string): void
   onOpen(id: string): void
   onScrolled?(scrolled: boolean): void
@@ -25,7 +27,8 @@ interface AlertListProps {
 const MINUTE = 60_000
 
 /** The table of alerts, whatever the state of its feed. */
-export function AlertList({ feed, cursorId, selectedId, empty, withIncident = true, onCursor, onOpen, onScrolled }: AlertListProps) {
+export function AlertList(props: AlertListProps) {
+  const { feed, cursorId, selectedId, empty, withIncident = true, ticks = null, onCursor, onOpen, onScrolled } = props
   const { timeZone } = useTimeZone()
   const narrow = useNarrow()
   const now = useNow(MINUTE)
@@ -49,6 +52,7 @@ export function AlertList({ feed, cursorId, selectedId, empty, withIncident = tr
         compactRow={compactRow}
         cursorId={cursorId}
         selectedId={selectedId}
+        ticks={ticks}
         stale={phase !== 'ready'}
         footer={<Footer feed={feed} />}
         onCursor={onCursor}

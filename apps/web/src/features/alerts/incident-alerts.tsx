@@ -1,10 +1,11 @@
 import { Group } from '@mantine/core'
-import { useCallback } from 'react'
+import { type ReactNode, useCallback } from 'react'
 import { useNavigate } from 'react-router'
 import { EmptyList } from '../../components/ui/list-states'
 import { LivePill } from '../../components/ui/live-controls'
 import { SplitPanel } from '../../components/ui/split-panel'
 import { paths } from '../../config/paths'
+import type { TickedRows } from '../../lib/selection'
 import { readParams, writeParams } from '../../lib/search-params'
 import { ALL_TIME } from '../../lib/time-range'
 import { useListKeys } from '../../lib/use-list-keys'
@@ -12,11 +13,20 @@ import { ALERT_FILTERS, type AlertFilters } from './alert-filters'
 import { AlertList } from './alert-list'
 import { AlertPanel } from './alert-panel'
 import { useAlertFeed } from './use-alert-feed'
+import { useAlertTicks } from './use-alert-ticks'
 import { useSelectedAlert } from './use-selected-alert'
 import classes from './incident-alerts.module.css'
 
+interface IncidentAlertsProps {
+  readonly incidentId: string
+  /** Whether alerts can be chosen, for what the bar does with them. */
+  readonly mayTick?: boolean
+  /** Stands below the list. */
+  bar?(ticked: TickedRows): ReactNode
+}
+
 /** The alerts of one incident, with the same table, panel and keys as the Alerts page. */
-export function IncidentAlerts({ incidentId }: { incidentId: string }) {
+export function IncidentAlerts({ incidentId, mayTick = false, bar }: IncidentAlertsProps) {
   const navigate = useNavigate()
   const [selectedId, select] = useSelectedAlert()
   const filterAt = useCallback(() => ({ incidentId }), [incidentId])
@@ -30,6 +40,7 @@ export function IncidentAlerts({ incidentId }: { incidentId: string }) {
     onClose: close,
     onShow: feed.show,
   })
+  const { ticks, ids, clear } = useAlertTicks({ rows: feed.list.rows, cursorId: keys.cursorId, enabled: mayTick })
   // Narrowing what is linked already makes no sense: a value leads to all alerts that have it.
   const toAlerts = (patch: Partial<AlertFilters>) => {
     const filters = { ...readParams(ALERT_FILTERS, new URLSearchParams()), range: ALL_TIME, ...patch }
@@ -61,11 +72,13 @@ export function IncidentAlerts({ incidentId }: { incidentId: string }) {
           cursorId={keys.cursorId}
           selectedId={selectedId}
           withIncident={false}
+          ticks={ticks}
           empty={<EmptyList title="No alerts">The alerts of this incident are not kept any more.</EmptyList>}
           onCursor={keys.setCursor}
           onOpen={select}
         />
       </SplitPanel>
+      {bar?.({ ids, clear, refresh: feed.refresh })}
     </>
   )
 }

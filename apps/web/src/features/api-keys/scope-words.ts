@@ -12,9 +12,15 @@ export const SCOPE_WORDS: Readonly<Record<ApiScope, ScopeWords>> = {
     description: 'Alerts, incidents, lists, devices, sources and match conditions. Every other scope reads too.',
   },
   WRITE_INCIDENTS: { label: 'Work on incidents', description: 'Assign, comment, edit, close.' },
-  WRITE_LISTS: { label: 'Change lists', description: 'Add entries and take them off. Protected values stay off.' },
-  PUBLISH_LISTS: { label: 'Publish lists', description: 'Publish, and approve versions that the guard holds.' },
-  PUSH_DEVICES: { label: 'Push to devices', description: 'Start a push; devices are not changed otherwise.' },
+  WRITE_LISTS: {
+    label: 'Change lists',
+    description: 'Add entries and take them off; make, change and delete lists. Protected values stay off.',
+  },
+  PUBLISH_LISTS: {
+    label: 'Publish lists',
+    description: 'Publish, and approve what waits for it: versions that the guard holds, actions of match conditions.',
+  },
+  PUSH_DEVICES: { label: 'Push to devices', description: 'Start a push, pause pushing and go on; devices are not changed otherwise.' },
   ADMIN: { label: 'Everything', description: 'All that you may do, people and keys included.' },
 }
 

@@ -6,6 +6,7 @@ export const IncidentFields_Incident = graphql(`
   fragment IncidentFields_Incident on Incident {
     id
     number
+    title
     version
     allowedActions
     severity
@@ -23,6 +24,7 @@ export const IncidentFields_Incident = graphql(`
 
 /** What is not given is left; null clears. */
 export interface FieldPatch {
+  readonly title?: string
   readonly severity?: Severity | null
   readonly classification?: string | null
   readonly attackVector?: string | null
@@ -34,6 +36,7 @@ export interface FieldPatch {
 export type FieldName = keyof FieldPatch
 
 export const FIELD_WORDS: Readonly<Record<FieldName, string>> = {
+  title: 'Title',
   severity: 'Severity',
   classification: 'Classification',
   attackVector: 'Attack vector',

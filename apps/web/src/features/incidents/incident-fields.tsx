@@ -1,11 +1,12 @@
-import { Button, Group, NativeSelect, TagsInput, Text } from '@mantine/core'
+import { Group, NativeSelect, TagsInput } from '@mantine/core'
 import { INCIDENT_TAGS_MAX, SEVERITIES, type Severity } from '@sallyport/shared'
 import { Notice } from '../../components/ui/notice'
 import { type FragmentType, readFragment } from '../../gql'
 import { formatEnum, sentence } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
-import { FIELD_WORDS, fieldText, type FieldName, type FieldPatch, IncidentFields_Incident } from './field-edit'
-import { type FieldConflict, useFieldEdit } from './use-field-edit'
+import { BothVersions } from './both-versions'
+import { FIELD_WORDS, type FieldName, IncidentFields_Incident } from './field-edit'
+import { useFieldEdit } from './use-field-edit'
 import { useWorkflowChoices } from './use-workflow-choices'
 
 interface IncidentFieldsProps {
@@ -110,38 +111,5 @@ function Tags({ tags, disabled, onChange }: TagsProps) {
       {...(tags.length === 0 && { placeholder: 'Add a tag' })}
       miw={160}
     />
-  )
-}
-
-interface BothVersionsProps {
-  readonly conflict: FieldConflict
-  readonly busy: boolean
-  teamName(id: string): string
-  onMine(): void
-  onTheirs(): void
-}
-
-/** Somebody else was faster: both versions, and the choice between them. */
-function BothVersions({ conflict: { mine, theirs }, busy, teamName, onMine, onTheirs }: BothVersionsProps) {
-  const [name] = Object.keys(mine) as FieldName[]
-  if (name === undefined) return null
-  const shown = (patch: FieldPatch) => fieldText(name, patch, teamName)
-  return (
-    <Notice tone="warning" title={`Somebody else changed INC-${theirs.number} meanwhile`}>
-      <Group gap="md" mt={4} role="group" aria-label="Both versions">
-        <Text size="sm">
-          {FIELD_WORDS[name]}, yours: <strong>{shown(mine)}</strong>
-        </Text>
-        <Text size="sm">
-          theirs: <strong>{shown({ ...theirs, teamId: theirs.team?.id ?? null })}</strong>
-        </Text>
-        <Button size="compact-xs" loading={busy} onClick={onMine}>
-          Keep mine
-        </Button>
-        <Button size="compact-xs" variant="default" onClick={onTheirs}>
-          Take theirs
-        </Button>
-      </Group>
-    </Notice>
   )
 }

@@ -43,13 +43,15 @@ interface IncidentHeaderProps {
   readonly incident: FragmentType<typeof IncidentHeader_Incident>
   /** What can be done with it. */
   readonly children: ReactNode
+  /** Its title; where it may be changed, with what changes it. */
+  readonly title?: ReactNode
   /** What it is said to be. */
   readonly below?: ReactNode
   /** Who else looks at it. */
   readonly aside?: ReactNode
 }
 
-export function IncidentHeader({ incident: masked, children, below, aside }: IncidentHeaderProps) {
+export function IncidentHeader({ incident: masked, children, title, below, aside }: IncidentHeaderProps) {
   const incident = readFragment(IncidentHeader_Incident, masked)
   return (
     <header className={classes['header']}>
@@ -60,9 +62,11 @@ export function IncidentHeader({ incident: masked, children, below, aside }: Inc
               <IconChevronLeft size={14} aria-hidden /> Incidents
             </Group>
           </Anchor>
-          <Title order={1} className={classes['title']}>
-            <span className={classes['number']}>INC-{incident.number}</span> {incident.title}
-          </Title>
+          {title ?? (
+            <Title order={1} className={classes['title']}>
+              <span className={classes['number']}>INC-{incident.number}</span> {incident.title}
+            </Title>
+          )}
         </div>
         <Group gap={6}>{children}</Group>
       </Group>

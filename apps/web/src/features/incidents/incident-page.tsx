@@ -10,8 +10,11 @@ import { paths } from '../../config/paths'
 import { type DocumentType, graphql, readFragment } from '../../gql'
 import { formatCount } from '../../lib/format'
 import { usePageTitle } from '../../lib/page-title'
+import { useCan } from '../../lib/permissions'
+import type { TickedRows } from '../../lib/selection'
 import { useThrottled } from '../../lib/use-throttled'
 import { errorText } from '../../lib/user-errors'
+import { AlertBar } from './alert-bar'
 import { IncidentActionBar, useOpenOnView } from './incident-actions'
 import { IncidentHeader } from './incident-header'
 import { IncidentFields } from './incident-fields'
@@ -19,6 +22,7 @@ import { IncidentOverview } from './incident-overview'
 import { IncidentRelations } from './incident-relations'
 import { IncidentTasks } from './incident-tasks'
 import { IncidentTimeline } from './incident-timeline'
+import { IncidentTitle } from './incident-title'
 import { IncidentViewers } from './incident-viewers'
 import { MergeAndPrint } from './merge-and-print'
 import { IncidentFacts_Incident, useIncidentActions } from './use-incident-actions'
@@ -57,9 +61,15 @@ const IncidentChanged_Subscription = graphql(`
   }
 `)
 
+/** What can be done with the alerts of an incident. */
+interface AlertWork {
+  readonly mayTick: boolean
+  bar(ticked: TickedRows): ReactNode
+}
+
 interface IncidentPageProps {
-  /** The alerts of an incident, which are another feature. */
-  alerts(incidentId: string): ReactNode
+  /** The alerts of an incident, which are another feature; `work`: what can be done with them here. */
+  alerts(incidentId: string, work: AlertWork): ReactNode
   /** Match conditions that its alerts met, which are another feature. */
   matches?(incidentId: string): ReactNode
 }
@@ -115,6 +125,7 @@ const OVERVIEW_EVERY_MS = 1_500
 
 function LoadedIncident({ incident, number, alerts, matches, onStale }: LoadedIncidentProps) {
   const facts = readFragment(IncidentFacts_Incident, incident)
+  const mayWrite = useCan('incident:write')
   const [turn, setTurn] = useState(0)
   const [knownTurn, setKnownTurn] = useState(0)
   const readOverview = useThrottled(() => {
@@ -137,6 +148,7 @@ function LoadedIncident({ incident, number, alerts, matches, onStale }: LoadedIn
       <div className={classes['page']}>
         <IncidentHeader
           incident={incident}
+          title={<IncidentTitle incident={incident} onDone={refresh} />}
           below={<IncidentFields incident={incident} onDone={refresh} />}
           aside={<IncidentViewers incident={incident} />}
         >
@@ -173,7 +185,10 @@ function LoadedIncident({ incident, number, alerts, matches, onStale }: LoadedIn
             </div>
           </Tabs.Panel>
           <Tabs.Panel value="alerts" className={classes['alerts']}>
-            {alerts(incident.id)}
+            {alerts(incident.id, {
+              mayTick: mayWrite && facts.allowedActions.includes('SPLIT'),
+              bar: ticked => <AlertBar facts={facts} ticked={ticked} onDone={refresh} />,
+            })}
           </Tabs.Panel>
         </Tabs>
       </div>

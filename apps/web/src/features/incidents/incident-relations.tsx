@@ -12,6 +12,7 @@ import { formatCounted } from '../../lib/format'
 import { useCan } from '../../lib/permissions'
 import { useNow } from '../../lib/use-now'
 import { errorText, formFaults } from '../../lib/user-errors'
+import { AlertMoveUndo_Mutation } from './alert-move-undo'
 import classes from './incident-page.module.css'
 
 const IncidentRelations_Query = graphql(`
@@ -47,26 +48,6 @@ const IncidentRelations_Query = graphql(`
           id
           number
         }
-      }
-    }
-  }
-`)
-
-const AlertMoveUndo_Mutation = graphql(`
-  mutation AlertMoveUndo_Mutation($id: ID!) {
-    alertMoveUndo(id: $id) {
-      incident {
-        id
-        ...IncidentFacts_Incident
-      }
-      incidents {
-        id
-        ...IncidentFacts_Incident
-      }
-      userErrors {
-        message
-        field
-        code
       }
     }
   }

@@ -37,21 +37,26 @@ export function useFieldEdit(incident: IncidentFields_IncidentFragment, onDone: 
   const [{ fetching }, send] = useMutation(IncidentEdit_Mutation)
   const [conflict, setConflict] = useState<FieldConflict | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const save = async (patch: FieldPatch, expectedVersion: number) => {
+  /** Whether it is done with: saved, or both versions are on show. */
+  const save = async (patch: FieldPatch, expectedVersion: number): Promise<boolean> => {
     const { tags, ...rest } = patch
     const { data, error } = await send({ input: { id: incident.id, expectedVersion, ...rest, ...(tags && { tags: [...tags] }) } })
     const payload = data?.incidentEdit
     const now = payload?.incident ? readFragment(IncidentFields_Incident, payload.incident) : null
     const late = payload?.userErrors.some(({ code }) => code === 'CONFLICT') ?? false
     setConflict(late && now ? { mine: patch, theirs: now } : null)
-    setFault(late && now ? null : formFaults(payload?.userErrors ?? [], error, []).form)
+    const told = late && now ? null : formFaults(payload?.userErrors ?? [], error, []).form
+    setFault(told)
     onDone()
+    return told === null
   }
   return {
     busy: fetching,
     conflict,
     fault,
     edit: (patch: FieldPatch) => void save(patch, incident.version),
+    /** Of text that is being typed: with the version that was seen when that began. */
+    editSince: save,
     keepMine: () => conflict && void save(conflict.mine, Math.max(conflict.theirs.version, incident.version)),
     takeTheirs: () => setConflict(null),
   }

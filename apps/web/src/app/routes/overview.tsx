@@ -1,0 +1,1 @@
+export { OverviewPage as OverviewRoute } from '../../features/overview/overview-page'

@@ -1,0 +1,1 @@
+export { WorkflowPage as WorkflowRoute } from '../../features/workflow-settings/workflow-page'
