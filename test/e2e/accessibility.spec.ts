@@ -19,15 +19,13 @@ const PAGES = [
   ['/rules', 'Match Conditions'],
   ['/rules/new', 'New match condition'],
   ['/lists', 'Attackers'],
-  ['/lists/1', 'Attackers'],
   ['/devices', 'Devices'],
   ['/sources', 'Sources'],
   ['/enrichment', 'Enrichment'],
   ['/observables/address/203.0.113.8', '203.0.113.8'],
-  ['/users', 'Users'],
-  ['/settings/api-keys', 'API keys'],
-  ['/settings/notifications', 'Notifications'],
-  ['/settings/workflow', 'Workflow'],
+  ['/api-keys', 'API keys'],
+  ['/notifications', 'Notifications'],
+  ['/workflow', 'Workflow'],
 ] as const
 
 let app: App

@@ -16,6 +16,9 @@ interface BurstRow {
   readonly isFirst: boolean
 }
 
+/** Newest alerts of an incident that are told: older ones of one that has more are on its page of alerts. */
+const ALERTS_MAX = 100_000
+
 /** The alerts of incidents, hour by hour. */
 export class AlertTimeline implements TimelineSource {
   readonly name = 'alerts'
@@ -24,17 +27,20 @@ export class AlertTimeline implements TimelineSource {
   constructor(private readonly deps: { readonly pool: Pool }) {}
 
   async page({ incidentIds, before, limit }: TimelineQuery): Promise<TimelineRow[]> {
+    // Alerts go along with a merge: all are those of the incident itself.
+    const [incidentId = ''] = incidentIds
     const rows = await searchRows<BurstRow>(
       this.deps.pool,
       sql`SELECT * FROM (
           SELECT min(id)::text AS id, min(occurred_at) AS at, max(occurred_at) AS last, count(*) AS alerts,
             count(*) FILTER (WHERE NOT blocked) AS allowed, max(severity) AS severity,
             mode() WITHIN GROUP (ORDER BY threat_name) AS threat, count(DISTINCT threat_name) AS threats,
-            min(occurred_at) = min(min(occurred_at)) OVER () AS "isFirst"
-          FROM alert WHERE incident_id = ANY(${incidentIds}::bigint[]) GROUP BY floor(extract(epoch FROM occurred_at) / 3600)
+            min(occurred_at) = min(min(occurred_at)) OVER () AND sum(count(*)) OVER () < ${ALERTS_MAX}::int AS "isFirst"
+          FROM (SELECT id, occurred_at, blocked, severity, threat_name FROM alert
+            WHERE incident_id = ${incidentId}::bigint ORDER BY id DESC LIMIT ${ALERTS_MAX}) AS newest
+          GROUP BY floor(extract(epoch FROM occurred_at) / 3600)
         ) AS burst WHERE (at, id::bigint) < (${before.at}::timestamptz, ${before.id}::bigint) ORDER BY at DESC, id::bigint DESC LIMIT ${limit}`,
     )
-    const [incidentId = ''] = incidentIds
     return rows.map(row => ({
       id: row.id,
       at: row.at,
@@ -44,7 +50,6 @@ export class AlertTimeline implements TimelineSource {
       by: null,
       text: burstText(row),
       detail: Number(row.alerts) > 1 ? `The last of them at ${row.last.toISOString().slice(11, 19)} UTC` : null,
-      // Whichever of them they came to, they are alerts of this one now.
       incidentId,
     }))
   }

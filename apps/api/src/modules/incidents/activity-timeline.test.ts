@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { wordsOf } from './activity-timeline.js'
+import { timeText, wordsOf } from './activity-timeline.js'
 
 const told = { summary: null, detail: null, facts: null, assigneeId: null, toState: null, assignee: null }
 
@@ -31,5 +31,17 @@ it.each([
   [{ kind: 'EDITED', facts: { changes: 'nonsense' } }, 'changed it', null],
   [{ kind: 'TASK_DONE', summary: 'Call Ann' }, 'did the task ‘Call Ann’', null],
   [{ kind: 'VERDICT_CHANGED', summary: 'WildFire changed its mind', toState: 'OPEN' }, 'WildFire changed its mind and reopened it', null],
+  [
+    { kind: 'MUTED', detail: 'A scanner', facts: { until: '2026-11-05T12:00:00.000Z', severity: 3 } },
+    'muted it until 5 Nov 2026 12:00 UTC',
+    'A scanner',
+  ],
+  [
+    { kind: 'UNDONE', toState: 'OPEN', facts: { changes: [{ field: 'severity', before: 'LOW', after: 'HIGH' }] } },
+    'took a change back: it is open again, severity from LOW to HIGH',
+    null,
+  ],
   [{ kind: 'MERGED', summary: 'Merged into INC-4' }, 'Merged into INC-4', null],
 ] as const)('tells %o', (given, text, detail) => expect(wordsOf({ ...told, ...given })).toEqual({ text, detail }))
+
+it('writes times as people read them', () => expect(timeText(new Date('2026-11-05T12:00:00Z'))).toBe('5 Nov 2026 12:00 UTC'))

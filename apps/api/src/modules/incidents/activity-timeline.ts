@@ -1,4 +1,4 @@
-import type { IncidentActivityKind, TimelineKind } from '@sallyport/shared'
+import type { IncidentActivityKind, IncidentState, TimelineKind } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { z } from 'zod'
 import { readRows } from '../../platform/read-rows.js'
@@ -134,7 +134,7 @@ export function wordsOf({ kind, summary, detail, facts, assignee, toState }: Tol
     case 'MUTED':
       return said(until === undefined ? 'muted it' : `muted it until ${timeText(until)}`)
     case 'UNDONE':
-      return said(summary ?? ['took a change of many incidents back', edited].filter(Boolean).join(': '))
+      return said(summary ?? takenBackText(toState, edited))
     case 'MERGED':
     case 'SPLIT':
     case 'MUTE_RECEIPT':
@@ -145,6 +145,12 @@ export function wordsOf({ kind, summary, detail, facts, assignee, toState }: Tol
     default:
       return kind satisfies never
   }
+}
+
+/** Of a job: 'took a change back: it is open again, severity from LOW to HIGH'. */
+function takenBackText(toState: IncidentState | null, edited: string): string {
+  const parts = [toState === null ? '' : `it is ${toState.toLowerCase()} again`, edited].filter(Boolean)
+  return parts.length === 0 ? 'took a change back' : `took a change back: ${parts.join(', ')}`
 }
 
 /** '25 Nov 2026 12:00 UTC'. */

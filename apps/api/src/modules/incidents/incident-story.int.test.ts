@@ -202,6 +202,23 @@ describe('related incidents', () => {
     return (answer as { incident: { related: { incident: { number: string }; shared: string[] }[] } }).incident.related
   }
 
+  it('are found among thousands of its own alerts that name the same', async () => {
+    const [one, near] = await Promise.all([1, 2].map(() => buildIncident(database)))
+    if (!one || !near) throw new Error('There are too few')
+    const own = await buildAlert(database, { incidentId: one.id, srcIp: '203.0.113.77', dstIp: '10.1.2.3' })
+    const columns = await database.pool.query<{ names: string }>(
+      `SELECT string_agg(quote_ident(attname), ', ') AS names FROM pg_attribute WHERE attrelid = 'alert'::regclass AND attnum > 0
+         AND NOT attisdropped AND attgenerated = '' AND attname NOT IN ('id', 'dedup_key')`,
+    )
+    const names = columns.rows[0]?.names
+    await database.pool.query(
+      `INSERT INTO alert (id, ${names}) SELECT own.id + n, ${names} FROM alert AS own, generate_series(1000000, 1002000) AS n WHERE own.id = $1`,
+      [own.id],
+    )
+    await buildAlert(database, { incidentId: near.id, srcIp: '203.0.113.77', dstIp: '10.1.2.3' })
+    expect(await relatedTo(one)).toEqual([{ incident: { number: String(near.id) }, shared: ['address 203.0.113.77'] }])
+  })
+
   it('are those with most in common; our own addresses are nothing in common', async () => {
     const [one, near, nearer, stranger] = await Promise.all([1, 2, 3, 4].map(() => buildIncident(database)))
     if (!one || !near || !nearer || !stranger) throw new Error('There are too few')

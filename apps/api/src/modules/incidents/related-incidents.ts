@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import { searchRows } from '../../platform/read-rows.js'
-import { sql } from '../../platform/sql.js'
+import { sql, type Sql } from '../../platform/sql.js'
 
 export interface Related {
   readonly incidentId: string
@@ -26,8 +26,8 @@ const SHARED_SHOWN = 10
 /** Newest alerts of the incident whose values are compared, and how many of the values. */
 const ALERTS_MAX = 1_000
 const VALUES_MAX = 100
-/** Alerts looked at per value: one that thousands name tells little of any. */
-const ALERTS_PER_VALUE = 500
+/** Alerts of others looked at per value: one that thousands name tells little of any. */
+const ALERTS_PER_VALUE = 5_000
 const TIMEOUT_MS = 5_000
 
 /** Incidents that have values in common with an incident. */
@@ -39,28 +39,22 @@ export class RelatedIncidents {
     const values = (await this.valuesOf(incidentId)).filter(({ kind, value }) => kind !== 'address' || !this.deps.isOwn(value))
     if (values.length === 0) return []
     const chosen = values.slice(0, VALUES_MAX)
+    // Its own alerts name them too, possibly thousands of times: they do not count.
+    const named = (kind: SharedKind, isNamed: Sql): Sql => sql`(SELECT DISTINCT incident_id, wanted.place FROM (
+        SELECT incident_id FROM alert WHERE wanted.kind = ${kind} AND ${isNamed} AND incident_id <> ${incidentId}::bigint LIMIT ${ALERTS_PER_VALUE}
+      ) AS named)`
     const rows = await searchRows<{ incidentId: string; places: number[] }>(
       this.deps.pool,
       sql`SELECT hit.incident_id::text AS "incidentId", array_agg(DISTINCT hit.place::int ORDER BY hit.place::int) AS places
         FROM unnest(${chosen.map(({ kind }) => kind)}::text[], ${chosen.map(({ value }) => value)}::text[]) WITH ORDINALITY AS wanted(kind, value, place)
         CROSS JOIN LATERAL (
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'address'
-            AND src_ip = CASE WHEN wanted.kind = 'address' THEN wanted.value::inet END LIMIT ${ALERTS_PER_VALUE})
-          UNION ALL
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'address'
-            AND dst_ip = CASE WHEN wanted.kind = 'address' THEN wanted.value::inet END LIMIT ${ALERTS_PER_VALUE})
-          UNION ALL
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'user' AND src_user IS NOT NULL AND lower(src_user) = wanted.value
-            LIMIT ${ALERTS_PER_VALUE})
-          UNION ALL
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'user' AND dst_user IS NOT NULL AND lower(dst_user) = wanted.value
-            LIMIT ${ALERTS_PER_VALUE})
-          UNION ALL
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'file' AND file_digest = wanted.value LIMIT ${ALERTS_PER_VALUE})
-          UNION ALL
-          (SELECT incident_id, wanted.place FROM alert WHERE wanted.kind = 'domain' AND domain = wanted.value LIMIT ${ALERTS_PER_VALUE})
+          ${named('address', sql`src_ip = CASE WHEN wanted.kind = 'address' THEN wanted.value::inet END`)} UNION ALL
+          ${named('address', sql`dst_ip = CASE WHEN wanted.kind = 'address' THEN wanted.value::inet END`)} UNION ALL
+          ${named('user', sql`src_user IS NOT NULL AND lower(src_user) = wanted.value`)} UNION ALL
+          ${named('user', sql`dst_user IS NOT NULL AND lower(dst_user) = wanted.value`)} UNION ALL
+          ${named('file', sql`file_digest = wanted.value`)} UNION ALL
+          ${named('domain', sql`domain = wanted.value`)}
         ) AS hit
-        WHERE hit.incident_id IS NOT NULL AND hit.incident_id <> ${incidentId}::bigint
         GROUP BY hit.incident_id ORDER BY count(DISTINCT hit.place) DESC, hit.incident_id DESC LIMIT ${RELATED_MAX}`,
       TIMEOUT_MS,
     )

@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Button, Menu, VisuallyHidden } from '@mantine/core'
 import { IconCheck, IconClock } from '@tabler/icons-react'
 import { formatZone } from '../../lib/format'
 import { browserTimeZone, type TimeZoneChoice, useTimeZone } from '../../lib/time-zone'
@@ -13,14 +13,8 @@ export function TimeZoneMenu() {
   return (
     <Menu position="bottom-end">
       <Menu.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          fw={400}
-          leftSection={<IconClock size={16} stroke={1.6} aria-hidden />}
-          aria-label={`Time zone: ${timeZone}`}
-        >
+        <Button variant="subtle" color="gray" size="compact-sm" fw={400} leftSection={<IconClock size={16} stroke={1.6} aria-hidden />}>
+          <VisuallyHidden>Time zone: </VisuallyHidden>
           {formatZone(timeZone)}
         </Button>
       </Menu.Target>

@@ -35,7 +35,13 @@ export function IncidentTitle({ incident: masked, onDone }: IncidentTitleProps) 
   return (
     <>
       {seen !== null ? (
-        <TitleForm was={seen.title} number={incident.number} busy={busy} onSave={title => void save(title)} onCancel={() => setSeen(null)} />
+        <TitleForm
+          was={seen.title}
+          number={incident.number}
+          busy={busy}
+          onSave={title => void save(title)}
+          onCancel={() => setSeen(null)}
+        />
       ) : (
         <Group gap={4} wrap="nowrap" align="flex-start">
           <Title order={1} className={classes['title']}>

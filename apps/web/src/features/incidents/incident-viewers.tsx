@@ -2,7 +2,7 @@ import { Avatar, Group, Text, Tooltip } from '@mantine/core'
 import { useEffect } from 'react'
 import { useClient } from 'urql'
 import { type FragmentType, graphql, readFragment } from '../../gql'
-import { useCan } from '../../lib/permissions'
+import { useCan, useViewer } from '../../lib/permissions'
 
 const IncidentViewers_Incident = graphql(`
   fragment IncidentViewers_Incident on Incident {
@@ -38,6 +38,7 @@ export function IncidentViewers({ incident: masked }: { incident: FragmentType<t
   const { id, viewers } = readFragment(IncidentViewers_Incident, masked)
   const client = useClient()
   const mayRead = useCan('incident:read')
+  const viewer = useViewer()
   useEffect(() => {
     if (!mayRead) return
     const tell = () => {
@@ -47,19 +48,21 @@ export function IncidentViewers({ incident: masked }: { incident: FragmentType<t
     const timer = setInterval(tell, VIEW_EVERY_MS)
     return () => clearInterval(timer)
   }, [client, id, mayRead])
-  if (viewers.length === 0) return null
+  // Executions are shared, so that the answer holds whoever asks.
+  const others = viewers.filter(({ id: userId }) => userId !== viewer.id)
+  if (others.length === 0) return null
   return (
     <Group gap={4} role="group" aria-label="Also looking" data-noprint>
       <Text span size="xs" c="dimmed">
         Also looking
       </Text>
       <Avatar.Group spacing={6}>
-        {viewers.slice(0, SHOWN).map(({ id: userId, name }) => (
+        {others.slice(0, SHOWN).map(({ id: userId, name }) => (
           <Tooltip key={userId} label={name}>
-            <Avatar size={22} name={name} alt={name} title={name} color="initials" />
+            <Avatar size={22} name={name} alt={name} title={name} color="steel" />
           </Tooltip>
         ))}
-        {viewers.length > SHOWN && <Avatar size={22}>+{viewers.length - SHOWN}</Avatar>}
+        {others.length > SHOWN && <Avatar size={22}>+{others.length - SHOWN}</Avatar>}
       </Avatar.Group>
     </Group>
   )

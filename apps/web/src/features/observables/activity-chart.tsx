@@ -20,6 +20,8 @@ export function ActivityChart({ days }: { days: readonly ActivityDay[] }) {
       tickLine="y"
       gridAxis="x"
       maxBarWidth={28}
+      // Hidden from those who do not see: they have it in words, and nothing to stop at.
+      barChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}
       yAxisProps={{ allowDecimals: false, width: 44 }}
       xAxisProps={{ tickFormatter: (day: string) => day.slice(5), interval: 'equidistantPreserveStart' }}

@@ -25,7 +25,7 @@ describe('match conditions that an alert met', () => {
     for (const text of ['version 3', 'Attacker is in 203.0.113.0/24: 203.0.113.7', 'Add the attacker to ‘Attackers’', 'protected: partner'])
       expect(section.textContent).toContain(text)
     expect(section.textContent).toContain('Tag it ‘seen’')
-    expect(api.calls('AlertMatches_Query')).toEqual([{ id: 'alert-1' }])
+    expect(api.calls('AlertMatches_Query').at(-1)).toEqual({ id: 'alert-1' })
   })
 
   it('say so when there are none', async () => {
@@ -35,7 +35,7 @@ describe('match conditions that an alert met', () => {
   })
 
   it('are not asked for by who may not read them', async () => {
-    const api = createFakeApi().on('AlertsOther_Query', () => ({}))
+    const api = createFakeApi()
     renderPage(<AlertMatches alertId="alert-1" />, { api, viewer: { permissions: ['alert:read'] } })
     await waitFor(() => expect(screen.queryByRole('region')).toBeNull())
     expect(api.calls('AlertMatches_Query')).toEqual([])

@@ -15,6 +15,8 @@ export function PreviewChart({ points }: { points: readonly { readonly at: strin
       tickLine="y"
       gridAxis="x"
       maxBarWidth={28}
+      // Hidden from those who do not see: they have it in words, and nothing to stop at.
+      barChartProps={{ accessibilityLayer: false }}
       barProps={{ isAnimationActive: false }}
       yAxisProps={{ allowDecimals: false, width: 44 }}
       xAxisProps={{ interval: 'equidistantPreserveStart' }}

@@ -1,4 +1,4 @@
-import { ActionIcon, Badge, Button, Popover, Stack, Table, Text, Tooltip } from '@mantine/core'
+import { ActionIcon, Badge, Button, Popover, Stack, Table, Text, Tooltip, VisuallyHidden } from '@mantine/core'
 import type { IngestOutcome } from '@sallyport/shared'
 import { IconPencil } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
@@ -151,7 +151,8 @@ function FirewallLines({ name, outcomes }: { name: string; outcomes: FirewallTab
   return (
     <Popover position="bottom-end" width={340} withArrow shadow="md">
       <Popover.Target>
-        <Button variant="subtle" color="gray" size="compact-sm" h="auto" fw={400} px={4} mx={-4} aria-label={`Lines of ${name} by outcome`}>
+        <Button variant="subtle" color="gray" size="compact-sm" h="auto" fw={400} px={4} mx={-4}>
+          <VisuallyHidden>Lines of {name} by outcome: </VisuallyHidden>
           {faults.length > 0 ? (
             <Text size="sm" fw={600} c="var(--mantine-color-error)">
               {faults.map(fault => (

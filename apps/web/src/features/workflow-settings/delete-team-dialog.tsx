@@ -29,7 +29,12 @@ interface DeleteTeamDialogProps {
 
 export function DeleteTeamDialog({ team, onClose, onStale }: DeleteTeamDialogProps) {
   return (
-    <Modal opened={team !== null} onClose={onClose} title={`Delete ${team?.name ?? 'the team'}?`} closeButtonProps={{ 'aria-label': 'Close' }}>
+    <Modal
+      opened={team !== null}
+      onClose={onClose}
+      title={`Delete ${team?.name ?? 'the team'}?`}
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
       {team && <DeleteTeam team={team} onClose={onClose} onStale={onStale} />}
     </Modal>
   )

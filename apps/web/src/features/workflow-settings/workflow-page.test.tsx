@@ -124,7 +124,9 @@ describe('teams', () => {
     await user.click(await dialog.findByRole('button', { name: 'Take theirs' }))
     expect(dialog.getByLabelText<HTMLInputElement>('Name').value).toBe('Late shift')
     await user.click(dialog.getByRole('button', { name: 'Save' }))
-    await waitFor(() => expect(api.calls('TeamUpdate_Mutation').at(-1)).toMatchObject({ input: { expectedVersion: 4, name: 'Late shift' } }))
+    await waitFor(() =>
+      expect(api.calls('TeamUpdate_Mutation').at(-1)).toMatchObject({ input: { expectedVersion: 4, name: 'Late shift' } }),
+    )
   })
 
   it('are deleted after asking, on what is there by then', async () => {
@@ -148,7 +150,10 @@ describe('teams', () => {
 })
 
 describe('field values', () => {
-  const shown = () => within(screen.getByRole('list', { name: 'Classifications' })).queryAllByRole('listitem').map(item => item.textContent)
+  const shown = () =>
+    within(screen.getByRole('list', { name: 'Classifications' }))
+      .queryAllByRole('listitem')
+      .map(item => item.textContent)
 
   it('are added, moved, retired and brought back, in their order', async () => {
     const { user, api } = setUp()
