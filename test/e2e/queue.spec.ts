@@ -58,8 +58,14 @@ const closed = (filter: Readonly<Record<string, unknown>> = {}) => countIncident
 // The steps of one story: each goes on where the one before it stopped.
 describe('five hundred incidents at once', () => {
   it('come from 500 hosts that are swept', async () => {
-    await sendThreats(client, Array.from({ length: OTHERS }, (_, index) => attack(index + 1)))
-    await sendThreats(client, Array.from({ length: SWEPT }, (_, index) => sweep(index + 1)))
+    await sendThreats(
+      client,
+      Array.from({ length: OTHERS }, (_, index) => attack(index + 1)),
+    )
+    await sendThreats(
+      client,
+      Array.from({ length: SWEPT }, (_, index) => sweep(index + 1)),
+    )
     await until(async () => (await countIncidents(client, {})) === SWEPT + OTHERS, { deadlineMs: 60_000, what: () => 'the incidents' })
   })
 
@@ -146,7 +152,10 @@ describe('fifty alerts a second', () => {
       // Of five alerts three are of incidents on show, and two of hosts that were not attacked before.
       const known = [0, 1, 2].map(index => ((sent / 5) * 3 + index) % OTHERS)
       const hosts = [...known, 1_000 + sent, 1_001 + sent]
-      await sendThreats(client, hosts.map(host => attack(host + 1)))
+      await sendThreats(
+        client,
+        hosts.map(host => attack(host + 1)),
+      )
       sent += hosts.length
       expect(await page.evaluate<string>(READERS_OWN)).toBe(before)
       if (sent >= PER_SECOND * SECONDS) break
@@ -202,13 +211,14 @@ describe('without a mouse', () => {
   /** Presses Tab until it is there. */
   async function tabTo(page: Page, field: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
     for (let presses = 0; presses < 40; presses += 1) {
-      if (await field.evaluate<boolean, never>('node => node === document.activeElement')) return
+      if ((await field.and(page.locator(':focus')).count()) === 1) return
       await page.keyboard.press(key)
     }
     throw new Error(`${field.toString()} is not reached by ${key}`)
   }
 
   it('an incident is closed, from sign-in on', async () => {
+    await sendThreats(client, [attack(5_000), attack(5_001)])
     const typist = await newVisitor(browser, { origin: app.url })
     const { page } = typist
     await page.goto('/sign-in')
@@ -224,7 +234,10 @@ describe('without a mouse', () => {
     await page.keyboard.press('g')
     await page.keyboard.press('i')
     await page.waitForURL('**/incidents')
-    await page.getByRole('checkbox', { name: /^Select INC-/ }).first().waitFor()
+    await page
+      .getByRole('checkbox', { name: /^Select INC-/ })
+      .first()
+      .waitFor()
     await page.keyboard.press('j')
     await page.keyboard.press('j')
     const cursor = page.locator('[role=row][data-cursor=true]')
@@ -236,11 +249,11 @@ describe('without a mouse', () => {
     await page.keyboard.press('e')
     const dialog = page.getByRole('dialog', { name: `Close ${number}` })
     const summary = dialog.getByLabel('Summary')
-    await until(() => summary.evaluate<boolean, never>('node => node === document.activeElement'), { what: () => 'the focus' })
+    await summary.and(page.locator(':focus')).waitFor()
     await page.keyboard.type('Typed, not clicked')
     await tabTo(page, dialog.getByRole('combobox', { name: 'Disposition' }), 'Shift+Tab')
     await page.keyboard.type('Benign')
-    await page.getByRole('option', { name: 'Benign, expected' }).waitFor()
+    await page.getByRole('listbox').getByRole('option', { name: 'Benign, expected' }).waitFor()
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     await tabTo(page, dialog.getByRole('button', { name: 'Close incident' }))

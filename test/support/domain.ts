@@ -203,6 +203,7 @@ export function composeDomain(
     lists,
     entries: entryService,
     known: known.parts,
+    notifier: notifications.notifier,
   })
   const story = composeStory({ database: { pool, prisma }, hints: hintSink, clock, users, incidents, lists, known: known.parts })
   const resolvers = [

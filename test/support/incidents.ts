@@ -30,5 +30,5 @@ export async function createUser(client: ApiClient, credentials: Credentials, ro
 /** Chooses from a Mantine select that is on the page or in a dialog of it. */
 export async function chooseOption(page: Page, label: string, option: string): Promise<void> {
   await page.getByRole('combobox', { name: label }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
+  await page.getByRole('listbox').getByRole('option', { name: option, exact: true }).click()
 }

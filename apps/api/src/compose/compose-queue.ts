@@ -20,11 +20,14 @@ export interface QueueFoundation {
   readonly incidentService: IncidentService
 }
 
-/** Subscriptions whose answer depends on who asks: one's own jobs, and queries that say `me`. */
-const PERSONAL: Readonly<Record<string, RegExp>> = {
+/**
+ * Subscriptions whose answer depends on who asks: one's own jobs, and queries that may say `me`. Rather too many than too few, and each
+ * pattern looks at the text once: anybody writes it, as long as they like.
+ */
+export const PERSONAL = {
   jobChanged: /(?:)/,
-  incidentsChanged: /(?:assignee|owner):[^]*\bme\b|is:[^]*\bmine\b/i,
-}
+  incidentsChanged: /(?:assignee|owner):|mine/i,
+} as const satisfies Readonly<Record<string, RegExp>>
 
 /** What people do with many incidents at once: saved views and bulk jobs. */
 export function composeQueue({ database: { pool, prisma }, hints, clock, logger, users, incidents, incidentService }: QueueFoundation) {

@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import fastify, { type FastifyInstance } from 'fastify'
 import { buildSchema } from 'graphql'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -40,6 +42,7 @@ beforeEach(() => {
     schema,
     sessionOf: async () => session,
     logger: { warn: (told: unknown) => void warnings.push(told) } as never,
+    stalledMs: 500,
   })
 })
 afterEach(() => app.close())
@@ -101,6 +104,37 @@ describe('GET /export', () => {
     const fading: LiveSession = { id: 's', current: () => session && live?.current() }
     session = fading
     await expect(app.inject('/export/alerts.csv')).rejects.toThrow()
+  })
+
+  it('gives the place of a download that was cancelled, or that nobody takes, to others', async () => {
+    const ends: string[] = []
+    const many = 'x'.repeat(1_000_000)
+    pages = async function* () {
+      try {
+        for (;;) yield many
+      } finally {
+        ends.push('ended')
+      }
+    }
+    const address = new URL(await app.listen({ port: 0, host: '127.0.0.1' }))
+    const begin = async () => {
+      const socket = connect(Number(address.port), address.hostname)
+      socket.write('GET /export/alerts.csv HTTP/1.1\r\nHost: x\r\n\r\n')
+      await once(socket, 'readable')
+      return socket
+    }
+    const cancelled = await begin()
+    cancelled.destroy()
+    await expect.poll(() => ends).toEqual(['ended'])
+    const stalled = await begin()
+    await expect.poll(() => ends, { timeout: 5_000 }).toEqual(['ended', 'ended'])
+    expect(warnings.length).toBeGreaterThan(0)
+    stalled.destroy()
+  })
+
+  it('reads nothing for whoever asks for the head alone', async () => {
+    expect((await app.inject({ method: 'HEAD', url: '/export/alerts.csv' })).statusCode).toBe(404)
+    expect(asked).toEqual([])
   })
 
   it('serves a few at a time', async () => {

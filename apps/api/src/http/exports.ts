@@ -16,8 +16,12 @@ export interface ExportsDeps {
   readonly schema: GraphQLSchema
   readonly sessionOf: (request: FastifyRequest) => Promise<LiveSession | undefined>
   readonly logger: Pick<Logger, 'warn'>
+  /** For tests. */
+  readonly stalledMs?: number
 }
 
+/** Nobody takes any of the text for so long: a laptop that was shut must not keep its place for ever. */
+const STALLED_MS = 120_000
 /** A long table keeps a connection to the database busy again and again. */
 const AT_ONCE_MAX = 4
 const HEADERS = { 'cache-control': 'private, no-store', 'content-security-policy': "sandbox; default-src 'none'" }
@@ -32,9 +36,10 @@ interface Route {
  * GET /export/<name>.csv?filter=<JSON>&orderBy=…&timeZone=…&list=…: what a list shows, whole, for people and API keys that may see it.
  * The filter is the GraphQL input of the list. A fault that comes later cuts the answer off, so that no part of it is taken for all.
  */
-export function serveExports(app: FastifyInstance, { exports, schema, sessionOf, logger }: ExportsDeps): void {
+export function serveExports(app: FastifyInstance, { exports, schema, sessionOf, logger, stalledMs = STALLED_MS }: ExportsDeps): void {
   let running = 0
-  app.get<Route>('/export/:file', async (request, reply) => {
+  // HEAD would read the whole table for nothing.
+  app.get<Route>('/export/:file', { exposeHeadRoute: false }, async (request, reply) => {
     const refuse = (status: number, error: string): FastifyReply => reply.code(status).headers(HEADERS).send({ error })
     const session = await sessionOf(request)
     const actor = session?.current()?.actor
@@ -55,6 +60,7 @@ export function serveExports(app: FastifyInstance, { exports, schema, sessionOf,
       // A stream that nobody begins to read does not come to its end.
       stream.once('close', done)
       stream.once('error', error => logger.warn({ err: error, export: name }, 'An export was cut off'))
+      reply.raw.setTimeout(stalledMs, () => stream.destroy(new Error('Nobody takes it')))
       const file = `${name}-${new Date().toISOString().replace(/[:-]/g, '').slice(0, 15)}Z.csv`
       const headers = { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': `attachment; filename="${file}"` }
       return await reply.headers({ ...HEADERS, ...headers }).send(stream)

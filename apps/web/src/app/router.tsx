@@ -36,6 +36,10 @@ export const routes: RouteObject[] = [
                 lazy: { Component: async () => (await import('./routes/enrichment')).EnrichmentRoute },
               },
               { path: paths.workflow, lazy: { Component: async () => (await import('./routes/workflow')).WorkflowRoute } },
+              {
+                path: paths.notifications,
+                lazy: { Component: async () => (await import('./routes/notifications')).NotificationsRoute },
+              },
               { path: paths.apiKeys, lazy: { Component: async () => (await import('./routes/api-keys')).ApiKeysRoute } },
               { path: paths.graphiql, lazy: { Component: async () => (await import('./routes/graphiql')).GraphiqlRoute } },
               { path: '*', Component: NotFoundPage },

@@ -26,6 +26,7 @@ export const paths = {
   /** Settings of those who are asked; tab is one of the tabs of that page. */
   enrichmentTab: (tab: string) => `/enrichment/${tab}`,
   workflow: '/workflow',
+  notifications: '/notifications',
   apiKeys: '/api-keys',
   graphiql: '/graphiql',
   signIn: (next?: string) => (next && next !== '/' ? `/sign-in?next=${encodeURIComponent(next)}` : '/sign-in'),

@@ -53,6 +53,8 @@ export const normalisedCache = () =>
       updates: {
         Mutation: {
           apiKeyCreate: asksAgain('apiKeys'),
+          channelCreate: asksAgain('channels'),
+          channelDelete: deleted('channelDelete', 'Channel', 'channels'),
           deviceCreate: asksAgain('devices'),
           deviceDelete: deleted('deviceDelete', 'Device', 'devices'),
           directoryCreate: asksAgain('directories'),
@@ -73,6 +75,7 @@ export const normalisedCache = () =>
           protectionCreate: asksAgain('protections'),
           protectionDelete: asksAgain('protections'),
           publishCredentialCreate: asksAgain('publishCredentials'),
+          mailSettingsUpdate: asksAgain('mailSettings'),
           ruleCreate: asksAgain('rules'),
           ruleDelete: deleted('ruleDelete', 'Rule', 'rules'),
           ruleMatchDecide: asksAgain('ruleMatchesAwaiting'),

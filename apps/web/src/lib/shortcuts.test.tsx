@@ -1,5 +1,6 @@
 import { render } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
+import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import { matchKeys, type Shortcut, ShortcutsProvider, useShortcuts } from './shortcuts'
 
@@ -21,13 +22,22 @@ describe('matchKeys', () => {
 })
 
 function Page({ shortcuts }: { shortcuts: Shortcut[] }) {
+  const [fading, setFading] = useState(false)
+  const [opened, setOpened] = useState(false)
   useShortcuts(shortcuts)
   return (
     <>
       <input aria-label="search" />
-      <div role="dialog" aria-modal="true">
-        <button>inside</button>
+      <input aria-label="tick" type="checkbox" />
+      <button onClick={() => setOpened(true)}>open</button>
+      <div role="dialog">
+        <button>help</button>
       </div>
+      {opened && (
+        <div role="dialog" aria-modal="true" style={{ opacity: fading ? 0 : 1 }}>
+          <button onClick={() => setFading(true)}>inside</button>
+        </div>
+      )}
     </>
   )
 }
@@ -60,9 +70,31 @@ describe('shortcuts', () => {
   it('are off inside a dialog and with a modifier', async () => {
     const { run, view, user } = setUp()
     await user.keyboard('{Control>}g{/Control}a')
+    view.getByText('help').focus()
+    await user.keyboard('ga')
+    await user.click(view.getByText('open'))
     view.getByText('inside').focus()
     await user.keyboard('ga')
     expect(run).not.toHaveBeenCalled()
+  })
+
+  it('are off while a dialog is open that lost the focus, and on again when it goes', async () => {
+    const { run, view, user } = setUp()
+    await user.click(view.getByText('open'))
+    view.getByText('open').blur()
+    await user.keyboard('ga')
+    expect(run).not.toHaveBeenCalled()
+    await user.click(view.getByText('inside'))
+    view.getByText('inside').blur()
+    await user.keyboard('ga')
+    expect(run).toHaveBeenCalledOnce()
+  })
+
+  it('work on when a box was ticked', async () => {
+    const { run, view, user } = setUp()
+    await user.click(view.getByLabelText('tick'))
+    await user.keyboard('ga')
+    expect(run).toHaveBeenCalledOnce()
   })
 
   it('can be switched off', async () => {

@@ -21,19 +21,23 @@ const ShortcutsContext = createContext<ShortcutsContextValue | undefined>(undefi
 
 const SEQUENCE_WITHIN_MS = 1_200
 
+/** Nothing is typed into a box that is ticked. */
+const TAKES_KEYS = [
+  'input:not([type="checkbox"], [type="radio"])',
+  ...['textarea', 'select', '[contenteditable="true"]', '[role="textbox"]', '[role="menu"]', '[role="listbox"]', '[role="dialog"]'],
+].join(', ')
+
 /** Whether keys go into a field, a menu or a dialog: those are not for us. */
 export function takesKeys(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element &&
-    target.closest(
-      'input, textarea, select, [contenteditable="true"], [role="textbox"], [role="menu"], [role="listbox"], [aria-modal="true"]',
-    ) !== null
-  )
+  return target instanceof Element && target.closest(TAKES_KEYS) !== null
 }
 
-/** Enter on a button or a link presses that. */
+/** A dialog takes all keys, also once what had the focus in it is gone; one that fades out takes none. */
+const isDialogOpen = (): boolean => document.querySelector('[aria-modal="true"]:not([style*="opacity: 0"])') !== null
+
+/** Enter on a button or a link presses that, and is nothing to a box. */
 const pressesTarget = (event: KeyboardEvent): boolean =>
-  event.key === 'Enter' && event.target instanceof Element && event.target.closest('button, a[href], summary') !== null
+  event.key === 'Enter' && event.target instanceof Element && event.target.closest('button, a[href], summary, input') !== null
 
 /** Which shortcut the pressed keys complete, and the keys to remember for the next press. */
 export function matchKeys<T extends { readonly keys: string }>(
@@ -61,8 +65,8 @@ export function ShortcutsProvider({ children }: { children: ReactNode }) {
     let pending = ''
     let pressedAt = 0
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || takesKeys(event.target) || pressesTarget(event))
-        return
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+      if (takesKeys(event.target) || pressesTarget(event) || isDialogOpen()) return
       const result = matchKeys(latest.current, event.timeStamp - pressedAt < SEQUENCE_WITHIN_MS ? pending : '', event.key)
       pending = result.pending
       pressedAt = event.timeStamp

@@ -40,7 +40,7 @@ export interface BulkRunnerDeps {
   readonly logger: Logger
 }
 
-/** Carries jobs out, one after the other, on any replica: the job's row is its lease, its items are its progress. */
+/** Carries jobs out, the shortest first, on any replica: the job's row is its lease, its items are its progress. */
 export class BulkRunner implements Service {
   readonly name = 'bulk-runner'
   private readonly store: JobStore
@@ -67,7 +67,7 @@ export class BulkRunner implements Service {
     await this.running
   }
 
-  /** Works on the next job to its end. Returns whether there was one. */
+  /** Works on the next job to its end, or until a shorter one waits. Returns whether there was one. */
   async runNext(): Promise<boolean> {
     const job = await this.store.claim()
     if (!job) return false
@@ -112,6 +112,8 @@ export class BulkRunner implements Service {
       if (!saved) return
       job = saved
       await this.deps.hints.publish('jobs', { ids: [job.id] })
+      // It goes on after those that are done sooner.
+      if (await this.store.isShorterWaiting(job)) return this.store.release(job)
     }
   }
 
@@ -178,15 +180,16 @@ export class BulkRunner implements Service {
 
   /** The person as they are now: their rights may have changed since. undefined: they may not do it any more. */
   private async actorOf(job: ClaimedJob, { apiKey }: StoredAction): Promise<Actor | undefined> {
-    const { prisma } = this.deps
+    const { prisma, clock } = this.deps
     const user = await prisma.user.findUnique({ where: { id: job.userId }, select: { name: true, role: true, disabledAt: true } })
     if (!user || user.disabledAt !== null) return undefined
     const role = user.role as Role
     const granted = ROLE_PERMISSIONS[role]
     const key = apiKey && { ...apiKey, permissions: apiKey.permissions.filter(permission => granted.includes(permission)) }
     if (key) {
-      const stored = await prisma.apiKey.findUnique({ where: { id: key.id }, select: { revokedAt: true } })
+      const stored = await prisma.apiKey.findUnique({ where: { id: key.id }, select: { revokedAt: true, expiresAt: true } })
       if (!stored || stored.revokedAt !== null) return undefined
+      if (stored.expiresAt !== null && stored.expiresAt.getTime() <= clock.now()) return undefined
     }
     if (!(key?.permissions ?? granted).includes('incident:write')) return undefined
     return { userId: job.userId, name: user.name, role, jobId: job.id, ...(key && { apiKey: key }) }

@@ -6,6 +6,9 @@ import { answerOf, composeDomain, type Domain } from '../../../../../test/suppor
 import { actorOf, contextOf } from '../../../../../test/support/graphql.js'
 import { toGlobalId } from '../../graphql/global-id.js'
 import type { Actor } from '../../platform/actor.js'
+import { createLogger } from '../../platform/logger.js'
+import { BulkRunner } from './bulk-runner.js'
+import { JobStore } from './job-store.js'
 
 let database: TestDatabase
 let domain: Domain
@@ -174,6 +177,45 @@ describe('a job', () => {
     expect((await ask(`{ jobs { id } }`, {}, other))['jobs']).toEqual([])
   })
 
+  it('stops where the key that began it has expired', async () => {
+    const { id } = await buildIncident(database)
+    const data = { name: 'SOAR', prefix: 'spk_expire', tokenHash: new Uint8Array(32).fill(7), scopes: ['WRITE_INCIDENTS'] }
+    const key = await database.prisma.apiKey.create({
+      data: { ...data, createdById: analyst.userId, expiresAt: new Date(now + 1_000) },
+    })
+    const program: Actor = { ...analyst, apiKey: { id: key.id, name: key.name, permissions: ['incident:read', 'incident:write'] } }
+    const begun = await bulk({ ids: ids(id), action: close }, program)
+    now += 1_000
+    await runAll()
+    expect(await itemsOf(begun)).toEqual([[String(id), 'FAILED', 'Whoever began it may not change incidents any more']])
+  })
+
+  it('lets a shorter one of somebody else go first, and goes on then', async () => {
+    for (let n = 1; n <= 61; n += 1) await buildIncident(database, { id: BigInt(n) })
+    const long = await bulk({ ids: ids(...Array.from({ length: 60 }, (_, at) => at + 1)), action: { comment: { comment: 'Seen' } } })
+    const other = actorOf('ANALYST', (await buildUser(database)).id)
+    const short: Payload[] = []
+    const runner = new BulkRunner({
+      ...{ pool: database.pool, prisma: database.prisma, incidents: domain.incidents, service: domain.incidentService },
+      restorer: { restore: () => Promise.reject(new Error('Nothing is undone')) },
+      // Somebody comes while the first step of the long one is told of.
+      hints: {
+        on: () => () => undefined,
+        publish: async () => {
+          if (short.length === 0) short.push(await bulk({ ids: ids(61), action: close }, other))
+        },
+      },
+      clock: { now: () => now },
+      logger: createLogger('silent'),
+    })
+    await runner.runNext()
+    expect(await jobOf(long)).toMatchObject({ state: 'RUNNING', done: 50 })
+    await runner.runNext()
+    expect(await jobOf(short[0] as Payload, other)).toMatchObject({ state: 'DONE' })
+    await runAll()
+    expect(await jobOf(long)).toMatchObject({ state: 'DONE', done: 60 })
+  })
+
   it('stops where its person may not do it any more', async () => {
     const { id } = await buildIncident(database)
     const begun = await bulk({ ids: ids(id), action: close })
@@ -340,6 +382,19 @@ describe('a server that dies', () => {
     await runAll()
     expect(await jobOf(begun)).toMatchObject({ state: 'UNDONE', done: 3, failed: 0 })
     expect(await historyOf(1n)).toHaveLength(2)
+  })
+
+  it('leaves alone what was noted by the one that has the job now', async () => {
+    const { id } = await buildIncident(database)
+    await bulk({ ids: ids(id), action: close })
+    const store = new JobStore({ pool: database.pool, clock: { now: () => now } })
+    const stalled = await store.claim()
+    now += 30_001
+    const holder = await store.claim()
+    if (!stalled || !holder) throw new Error('The job was not claimed')
+    await store.saveStep(holder, [{ incidentId: String(id), state: 'DONE' }])
+    expect(await store.saveStep(stalled, [{ incidentId: String(id), state: 'FAILED', message: 'It is closed' }])).toBeUndefined()
+    expect(await database.prisma.bulkItem.findFirst()).toMatchObject({ state: 'DONE', message: null })
   })
 
   it('has two runners share a job without doing anything twice', async () => {

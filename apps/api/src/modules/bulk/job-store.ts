@@ -34,18 +34,26 @@ export type ClaimedJob = JobRow & { readonly claimedUntil: Date }
 export class JobStore {
   constructor(private readonly deps: { readonly pool: Pool; readonly clock: Clock }) {}
 
-  /** The oldest job that nobody works on. */
+  /** The job that nobody works on of which the least is left: nobody waits for the thousands of somebody else. */
   async claim(): Promise<ClaimedJob | undefined> {
     const now = this.deps.clock.now()
     const [job] = await readRows<ClaimedJob>(
       this.deps.pool,
       sql`UPDATE bulk_job AS job SET claimed_until = ${new Date(now + LEASE_MS)}
         WHERE job.id = (
-          SELECT id FROM bulk_job WHERE state IN ('RUNNING', 'UNDOING') AND (claimed_until IS NULL OR claimed_until < ${new Date(now)})
-          ORDER BY created_at LIMIT 1 FOR UPDATE SKIP LOCKED
+          SELECT id FROM bulk_job WHERE ${isWaiting(now)} ORDER BY ${LEFT}, created_at LIMIT 1 FOR UPDATE SKIP LOCKED
         ) RETURNING ${JOB_COLUMNS}`,
     )
     return job
+  }
+
+  /** Whether somebody waits for less than is left of this job. */
+  async isShorterWaiting(job: JobRow): Promise<boolean> {
+    const rows = await readRows<{ id: string }>(
+      this.deps.pool,
+      sql`SELECT id FROM bulk_job WHERE ${isWaiting(this.deps.clock.now())} AND ${LEFT} < ${leftOf(job)} LIMIT 1`,
+    )
+    return rows.length > 0
   }
 
   /** The next items in the order of incidents: of a job that runs those to do, of one that is undone those that were done. */
@@ -97,7 +105,8 @@ export class JobStore {
       toQuery(sql`UPDATE bulk_item AS item SET state = done.state, message = done.message, before = COALESCE(done.before::jsonb, item.before)
         FROM unnest(${results.map(({ incidentId }) => incidentId)}::bigint[], ${states}::text[], ${messages}::text[], ${befores}::text[])
           AS done(id, state, message, before)
-        WHERE item.job_id = ${job.id}::uuid AND item.incident_id = done.id`),
+        WHERE item.job_id = ${job.id}::uuid AND item.incident_id = done.id
+          AND EXISTS (SELECT FROM bulk_job AS job WHERE job.id = item.job_id AND job.claimed_until = ${job.claimedUntil})`),
     )
     const [saved] = await readRows<ClaimedJob>(
       this.deps.pool,
@@ -122,6 +131,13 @@ export class JobStore {
     await this.deps.pool.query(toQuery(sql`DELETE FROM bulk_job WHERE finished_at < ${before}`))
   }
 }
+
+const isWaiting = (now: number) =>
+  sql`state IN ('RUNNING', 'UNDOING') AND (claimed_until IS NULL OR claimed_until < ${new Date(now)})`
+
+/** Items to do; how far an undo is cannot be told by the counts. */
+const LEFT = sql`(CASE state WHEN 'UNDOING' THEN total ELSE total - done - failed END)`
+const leftOf = ({ state, total, done, failed }: JobRow): number => (state === 'UNDOING' ? total : total - done - failed)
 
 const countedItems = (jobId: string) => sql`SELECT count(*) FILTER (WHERE state IN ('DONE', 'UNCHANGED', 'UNDONE'))::int AS done,
   count(*) FILTER (WHERE state IN ('FAILED', 'NOT_UNDONE'))::int AS failed FROM bulk_item WHERE job_id = ${jobId}::uuid`

@@ -117,7 +117,7 @@ async function giveKeyBack(client: PoolClient, to: IncidentRow, { linkKey, linkV
   )
 }
 
-/** The incident that was made for the alerts has none left: it goes where they went. */
+/** The incident that was made for the alerts has none left: it goes where they went, and so do its open tasks. */
 async function leaveMade(client: PoolClient, { before, fromIncidentId, toIncidentId }: AlertMoveRow, now: Date): Promise<void> {
   if (splitBefore.parse(before).made === undefined) return
   await rowsOf(
@@ -125,6 +125,10 @@ async function leaveMade(client: PoolClient, { before, fromIncidentId, toInciden
     sql`UPDATE incident SET state = 'CLOSED', close_summary = ${`Undone: its alerts are in ${shown(fromIncidentId)} again`}, closed_at = ${now},
         merged_into_id = ${fromIncidentId}::bigint
       WHERE id = ${toIncidentId}::bigint AND merged_into_id IS NULL`,
+  )
+  await rowsOf(
+    client,
+    sql`UPDATE incident_task SET incident_id = ${fromIncidentId}::bigint WHERE incident_id = ${toIncidentId}::bigint AND done_at IS NULL`,
   )
 }
 

@@ -285,6 +285,15 @@ describe('undoing', () => {
     expect((await fresh(from.id)).alertCount).toBe(2n)
   })
 
+  it('keeps what is still to be done about an incident that was made for the alerts', async () => {
+    const from = await incidentWith(2)
+    const alert = (await alertsOf(from.id))[0]?.id ?? 0n
+    const { move, incident } = await domain.story.mover.move(analyst, { alertIds: [String(alert)], intoId: undefined })
+    await database.prisma.incidentTask.create({ data: { incidentId: BigInt(incident.id), title: 'Call Ann' } })
+    await domain.story.undoer.undo(analyst, move.id)
+    expect(await database.prisma.incidentTask.findMany({ where: { incidentId: from.id } })).toMatchObject([{ title: 'Call Ann' }])
+  })
+
   it('is refused after a day, and when the incident was closed since', async () => {
     const [into, other] = [await incidentWith(1), await incidentWith(1)]
     const { move } = await merge(into, other)

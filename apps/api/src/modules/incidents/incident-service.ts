@@ -249,10 +249,7 @@ async function assertDisposition(tx: Prisma.TransactionClient, incident: Inciden
 }
 
 /** Rank of the highest of its alerts; what it has where none is stored any more. Locked: ingest adds no other until it is used. */
-export async function alertSeverity(
-  tx: Prisma.TransactionClient,
-  { id, severity }: Pick<Incident, 'id' | 'severity'>,
-): Promise<number> {
+export async function alertSeverity(tx: Prisma.TransactionClient, { id, severity }: Pick<Incident, 'id' | 'severity'>): Promise<number> {
   await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${id} FOR NO KEY UPDATE`
   const { _max: highest } = await tx.alert.aggregate({ where: { incidentId: id }, _max: { severity: true } })
   return highest.severity ?? severity

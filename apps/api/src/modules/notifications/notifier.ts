@@ -14,9 +14,10 @@ export class ChannelNotifier {
 
   /**
    * Stores a delivery, which the database holds unique per channel and key: also after a restart it is delivered once.
+   * Returns the name of the channel.
    * @throws UserFaultsError when the channel is gone or switched off
    */
-  async notify(channelId: number, notice: Notice, dedupKey: string): Promise<void> {
+  async notify(channelId: number, notice: Notice, dedupKey: string): Promise<string> {
     const channel = await this.deps.prisma.channel.findUnique({ where: { id: channelId } })
     if (!channel) throw refused('The channel is gone')
     if (!channel.enabled) throw refused(`The channel ${channel.name} is switched off`)
@@ -24,6 +25,7 @@ export class ChannelNotifier {
     const data = { channelId, dedupKey, notice: { title, text, link, fields: fields.map(field => ({ ...field })) } }
     const { count } = await this.deps.prisma.delivery.createMany({ data, skipDuplicates: true })
     if (count > 0) await this.deps.hints.publish('deliveries', {})
+    return channel.name
   }
 }
 

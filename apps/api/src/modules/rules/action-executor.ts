@@ -182,9 +182,10 @@ export class ActionExecutor {
       link: incidentId === null ? `/alerts?alert=${alertId}` : `/incidents?incident=${incidentId}`,
       fields: told.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
     }
-    await notifier.notify(keyOf('Channel', action.channelId), notice, `rule-match:${origin.matchId}:${origin.step}`)
-    await this.acted(context, 'Told a channel', notice.text)
-    return result('DONE', null)
+    const channel = await notifier.notify(keyOf('Channel', action.channelId), notice, `rule-match:${origin.matchId}:${origin.step}`)
+    const handed = `Handed to channel ‘${channel}’`
+    await this.acted(context, handed, notice.text)
+    return result('DONE', handed)
   }
 
   private async onIncident(action: IncidentAction, context: ActionContext): Promise<ActionResult> {

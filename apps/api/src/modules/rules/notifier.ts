@@ -9,6 +9,9 @@ export interface Notice {
 
 /** Tells a channel; implemented by notifications. The same key is delivered once. */
 export interface Notifier {
-  /** @throws UserFaultsError when the channel is gone or switched off */
-  notify(channelId: number, notice: Notice, dedupKey: string): Promise<void>
+  /**
+   * Returns the name of the channel once the message is stored: it is sent later.
+   * @throws UserFaultsError when the channel is gone or switched off
+   */
+  notify(channelId: number, notice: Notice, dedupKey: string): Promise<string>
 }

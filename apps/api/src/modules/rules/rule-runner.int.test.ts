@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { buildSource, buildUser } from '../../../../../test/support/builders.js'
+import { buildIncident, buildSource, buildUser } from '../../../../../test/support/builders.js'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
 import { ALWAYS, ruleBench, type RuleBench } from '../../../../../test/support/rules.js'
 import { toGlobalId } from '../../graphql/global-id.js'
@@ -141,7 +141,7 @@ describe('actions on incidents', () => {
       ...Array<unknown>(9).fill(['DONE', null]),
       ['REFUSED', '‘Never heard of’ is not a classification (any more)'],
       ['REFUSED', 'The incident is closed: reopen it first'],
-      ['SKIPPED', 'Notifications are not set up'],
+      ['DONE', 'Handed to channel ‘SOC’'],
     ])
     const incident = await onlyIncident()
     expect(incident).toMatchObject({
@@ -168,6 +168,7 @@ describe('actions on incidents', () => {
       'EDITED',
       'COMMENTED',
       'CLOSED',
+      'RULE_ACTED',
     ])
     expect(incident.activities.find(({ kind }) => kind === 'EDITED')?.facts).toMatchObject({
       changes: [{ field: 'severity', before: 'HIGH', after: 'CRITICAL' }],
@@ -345,6 +346,24 @@ describe('what holds rules back', () => {
     await expect(decide([one?.id], true)).rejects.toThrow('1 of them do not wait')
     const [{ ruleId } = { ruleId: 0 }] = await matches()
     expect(await bench.domain.rules.rules.stats(ruleId, 1)).toMatchObject({ matches: 2, actions: 3, entries: 1 })
+  })
+
+  it('goes on where the alerts are when the incident was merged meanwhile, and is told there', async () => {
+    await bench.make({ actions: [{ do: 'tag', tags: ['after'], approval: true }] })
+    await bench.send({ src: '198.51.100.7' })
+    await bench.run()
+    const [match] = await matches()
+    const from = await onlyIncident()
+    const into = await buildIncident(database, { state: 'OPEN', sourceId: from.sourceId })
+    const { merger } = bench.domain.story
+    await merger.merge(bench.administrator, { ids: [String(from.id)], intoId: String(into.id), expectedVersion: 1 })
+    await decisions().decide([match?.id], true)
+    await bench.run()
+    expect(statesOf((await matches())[0])).toEqual(['DONE'])
+    const tagsOf = async (id: bigint) => (await database.prisma.incident.findUniqueOrThrow({ where: { id } })).tags
+    expect([await tagsOf(from.id), await tagsOf(into.id)]).toEqual([[], ['after']])
+    const page = { afterId: undefined, limit: 10 }
+    expect(await bench.domain.rules.rules.matches({ incidentId: String(into.id), ...page })).toMatchObject([{ id: match?.id.toString() }])
   })
 
   it('may do what the role of its owner may', async () => {

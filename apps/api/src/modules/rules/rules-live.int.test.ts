@@ -64,6 +64,7 @@ it('goes from a line to the list by itself, woken by hints of the real database'
     notifier: {
       notify: async (channelId, { title }, key) => {
         told.push({ channelId, title, key })
+        return 'SOC'
       },
     },
   })

@@ -12,7 +12,8 @@ const AT_ONCE_MAX = 3
 
 /** Counts what views show. Many are asked for at once and often: each is counted every few seconds, few at a time. */
 export class SavedViewCounter {
-  private readonly kept = new Map<string, { readonly at: number; readonly count: Promise<number | null> }>()
+  /** `at`: when it was counted; undefined: it is being counted, however long that takes. */
+  private readonly kept = new Map<string, { at: number | undefined; readonly count: Promise<number | null> }>()
   private running = 0
   private readonly waiting: (() => void)[] = []
 
@@ -20,21 +21,24 @@ export class SavedViewCounter {
 
   /** At most 10,000; null: the search cannot be read, or takes too long. */
   async count(actor: Pick<Actor, 'userId'>, search: string): Promise<number | null> {
-    const now = this.deps.clock.now()
+    const { clock } = this.deps
     const key = `${actor.userId} ${search}`
     const known = this.kept.get(key)
-    if (known && now - known.at < KEPT_MS) return known.count
+    if (known && (known.at === undefined || clock.now() - known.at < KEPT_MS)) return known.count
     this.kept.delete(key)
     // The oldest first.
     for (const old of this.kept.keys()) {
       if (this.kept.size < KEPT_MAX) break
       this.kept.delete(old)
     }
-    const count = this.inTurn(() => this.countNow(actor.userId, search, now))
-    this.kept.set(key, { at: now, count })
-    // What failed is asked again.
-    count.catch(() => this.kept.delete(key))
-    return count
+    const entry = { at: undefined as number | undefined, count: this.inTurn(() => this.countNow(actor.userId, search, clock.now())) }
+    this.kept.set(key, entry)
+    entry.count.then(
+      () => (entry.at = clock.now()),
+      // What failed is asked again.
+      () => this.kept.delete(key),
+    )
+    return entry.count
   }
 
   private async countNow(viewerId: string, search: string, now: number): Promise<number | null> {

@@ -65,12 +65,12 @@ export class SavedViewService {
     const view = await this.changeable(actor, id)
     if (given.shared === true && !view.shared) assertMayShare(actor)
     const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined))
-    const { count } = await this.deps.prisma.savedView
-      .updateMany({ where: { id, version: expectedVersion }, data: { ...fields, version: { increment: 1 } } })
+    const [changed] = await this.deps.prisma.savedView
+      .updateManyAndReturn({ where: { id, version: expectedVersion }, data: { ...fields, version: { increment: 1 } } })
       .catch(nameTaken)
-    const current = await this.changeable(actor, id)
-    if (count === 0) throw stale(current)
-    return current
+    // Somebody else's that is shared no longer is not to be found any more, and was changed all the same.
+    if (changed) return changed
+    throw stale(await this.changeable(actor, id))
   }
 
   async delete(actor: Actor, { id, expectedVersion }: SeenView): Promise<void> {

@@ -89,6 +89,13 @@ describe('saved views', () => {
     expect(await remove({ id: view.id, expectedVersion: 2 }, ann)).toMatchObject({ userErrors: [{ code: 'NOT_FOUND' }] })
   })
 
+  it('can be taken from the others by whoever sets up the workflow', async () => {
+    const view = await create({ name: 'Noise', shared: true })
+    const answer = await mutate('Update', { id: view.id, expectedVersion: 1, shared: false }, administrator)
+    expect(answer).toMatchObject({ userErrors: [], savedView: { shared: false, version: 2 } })
+    expect(await viewsOf(administrator)).toEqual([])
+  })
+
   it('are kept by viewers too, but not shared by them', async () => {
     await create({ name: 'Mine' }, viewer)
     expect((await mutate('Create', { name: 'Ours', search: '', shared: true }, viewer)).userErrors[0]).toMatchObject({ field: ['shared'] })
@@ -154,6 +161,33 @@ describe('the counter', () => {
     await counter.count(ann, 'q=1')
     await counter.count(ben, 'q=1')
     expect(counted).toHaveLength(12)
+  })
+
+  it('does not begin again what is still being counted', async () => {
+    let now = 0
+    let counts = 0
+    let release = () => undefined as void
+    const slow = new Promise<void>(resolve => (release = resolve))
+    const counter = new SavedViewCounter({
+      clock: { now: () => now },
+      incidents: {
+        count: async () => {
+          counts += 1
+          await slow
+          return { count: 7, exact: true }
+        },
+      },
+    })
+    const first = counter.count(ann, 'q=1')
+    now = 60_000
+    const second = counter.count(ann, 'q=1')
+    release()
+    expect(await Promise.all([first, second])).toEqual([7, 7])
+    await counter.count(ann, 'q=1')
+    expect(counts).toBe(1)
+    now = 65_000
+    await counter.count(ann, 'q=1')
+    expect(counts).toBe(2)
   })
 
   it('has no count for what takes too long', async () => {

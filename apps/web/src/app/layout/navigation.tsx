@@ -1,6 +1,7 @@
 import { NavLink, Stack } from '@mantine/core'
 import {
   IconAlertTriangle,
+  IconBell,
   IconBraces,
   IconBriefcase,
   IconChartBar,
@@ -31,6 +32,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     sources: useCan('source:read'),
     enrichment: useCan('enrichment:read'),
     workflow: useCan('workflow:write'),
+    notifications: useCan('channel:read'),
     apiKeys: useCan('api-key:write'),
   }
   const { pathname } = useLocation()
@@ -59,6 +61,7 @@ export function Navigation({ onNavigate }: { onNavigate: () => void }) {
     { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
     { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
     { to: paths.workflow, label: 'Workflow', icon: IconUsersGroup, shown: may.workflow },
+    { to: paths.notifications, label: 'Notifications', icon: IconBell, shown: may.notifications },
     { to: paths.apiKeys, label: 'API keys', icon: IconKey, shown: may.apiKeys },
     { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
   ]

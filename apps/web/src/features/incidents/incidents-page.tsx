@@ -68,8 +68,10 @@ export function IncidentsPage() {
   )
   const searchRef = useRef<HTMLInputElement>(null)
   const keys = useListKeys({ rows, group: 'Incidents', searchRef, onOpen: open, onClose: selection.clear, onShow: feed.refresh })
-  const latest = useRef({ selection, cursorId: keys.cursorId })
-  latest.current = { selection, cursorId: keys.cursorId }
+  // A row that is gone from the list is not acted on: nobody sees which it is.
+  const cursorId = keys.cursorId !== null && numbers.has(keys.cursorId) ? keys.cursorId : null
+  const latest = useRef({ selection, cursorId })
+  latest.current = { selection, cursorId }
   const act = useCallback((action: DialogAction) => {
     const target = latest.current.selection.target(latest.current.cursorId)
     if (!target) {
@@ -79,7 +81,7 @@ export function IncidentsPage() {
     const only = 'ids' in target && target.ids.length === 1 ? latestNumbers.current.get(target.ids[0] ?? '') : undefined
     setRequest({ action, target, name: only === undefined ? null : `INC-${only}` })
   }, [])
-  useQueueKeys({ enabled: mayWrite, cursorId: keys.cursorId, onTick: selection.onTick, onAction: act })
+  useQueueKeys({ enabled: mayWrite, cursorId, onTick: selection.onTick, onAction: act })
   const hidden = useMemo(() => [...selection.ids].filter(id => !numbers.has(id)).length, [selection.ids, numbers])
   return (
     <div className={classes['page']}>
@@ -104,7 +106,7 @@ export function IncidentsPage() {
         look={columns}
         order={sorting.sort}
         selection={mayWrite ? selection : null}
-        cursorId={keys.cursorId}
+        cursorId={cursorId}
         narrowed={namesSet(INCIDENT_FILTERS, filters).length > 0}
         onOrder={useCallback((sort: IncidentOrder) => changeSort({ sort }), [changeSort])}
         onCursor={keys.setCursor}

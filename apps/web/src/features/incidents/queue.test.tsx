@@ -268,6 +268,24 @@ describe('by keyboard alone', () => {
     expect(await screen.findByRole('dialog', { name: 'Close INC-39' })).toBeTruthy()
   })
 
+  it('works on when a row was ticked by mouse, and acts on no incident that is gone from the list', async () => {
+    const { api, server } = queueApi()
+    const { user } = await openQueue(api)
+    await user.keyboard('jx')
+    await user.click(tickOf(39))
+    expect(await screen.findByText('2 selected')).toBeTruthy()
+    await user.keyboard('{Escape}')
+    expect(ticked()).toBe(0)
+    server.incidents = server.incidents.slice(1)
+    await user.keyboard('.')
+    await waitFor(() => expect(numbers()[0]).toBe('INC-39'))
+    await user.keyboard('ex')
+    expect(screen.queryByRole('dialog')).toBeNull()
+    expect(screen.queryByText('1 selected')).toBeNull()
+    await user.keyboard('je')
+    expect(await screen.findByRole('dialog', { name: 'Close INC-39' })).toBeTruthy()
+  })
+
   it('mutes until a moment', async () => {
     const { api } = queueApi()
     const { user } = await openQueue(api)
