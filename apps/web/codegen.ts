@@ -11,7 +11,12 @@ const config: CodegenConfig = {
       config: {
         strictScalars: true,
         scalars: {
-        JSON: 'unknown', DateTime: 'string', BigInt: 'string', IPAddress: 'string', Network: 'string' },
+          JSON: 'unknown',
+          DateTime: 'string',
+          BigInt: 'string',
+          IPAddress: 'string',
+          Network: 'string',
+        },
         enumType: 'string-literal',
         useTypeImports: true,
         skipTypename: true,

@@ -56,6 +56,16 @@ describe('the layout', () => {
     expect(links.map(link => link.getAttribute('aria-current'))).toEqual(['page', null])
   })
 
+  it('offers no way to pages that the viewer may not see, neither by keys nor by name', async () => {
+    const { router, user } = setUp(() => ({ viewer: viewer(['alert:read', 'api-key:write']) }))
+    await navigation()
+    await user.keyboard('gd')
+    expect(router.state.location.pathname).toBe('/alerts')
+    await user.keyboard('{Control>}k{/Control}')
+    const pages = (await screen.findAllByRole('option')).filter(({ textContent }) => textContent.includes('Go to'))
+    expect(pages.map(({ textContent }) => textContent)).toEqual(['AlertsGo tog a', 'API keysGo tog k', 'GraphQLGo tog q'])
+  })
+
   it('goes to pages by keys, and lists them', async () => {
     const { router, user } = setUp(() => ({ viewer: viewer() }))
     await navigation()

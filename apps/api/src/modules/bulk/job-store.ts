@@ -132,8 +132,7 @@ export class JobStore {
   }
 }
 
-const isWaiting = (now: number) =>
-  sql`state IN ('RUNNING', 'UNDOING') AND (claimed_until IS NULL OR claimed_until < ${new Date(now)})`
+const isWaiting = (now: number) => sql`state IN ('RUNNING', 'UNDOING') AND (claimed_until IS NULL OR claimed_until < ${new Date(now)})`
 
 /** Items to do; how far an undo is cannot be told by the counts. */
 const LEFT = sql`(CASE state WHEN 'UNDOING' THEN total ELSE total - done - failed END)`

@@ -1,5 +1,7 @@
 import { NavLink, Stack } from '@mantine/core'
+import type { Permission } from '@sallyport/shared'
 import {
+  type Icon,
   IconAlertTriangle,
   IconBell,
   IconBraces,
@@ -17,77 +19,66 @@ import { useMemo } from 'react'
 import { Link, useLocation, useNavigate } from 'react-router'
 import { paths } from '../../config/paths'
 import { AwaitingBadge } from '../../features/rules/awaiting-badge'
-import { useCan } from '../../lib/permissions'
+import { useViewer } from '../../lib/permissions'
 import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
+
+interface Page {
+  readonly to: string
+  readonly label: string
+  readonly icon: Icon
+  readonly keys: string
+  /** Whoever lacks one of them is not shown the way there, be it by link, key or command. */
+  readonly needs: readonly Permission[]
+}
+
+const PAGES: readonly Page[] = [
+  { to: paths.overview, label: 'Overview', icon: IconChartBar, keys: 'g o', needs: ['alert:read', 'incident:read'] },
+  { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, keys: 'g a', needs: ['alert:read'] },
+  { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, keys: 'g i', needs: ['incident:read'] },
+  { to: paths.lists, label: 'Lists', icon: IconListDetails, keys: 'g l', needs: ['list:read'] },
+  { to: paths.rules, label: 'Match Conditions', icon: IconFilterBolt, keys: 'g m', needs: ['rule:read'] },
+  { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, keys: 'g d', needs: ['device:read'] },
+  { to: paths.sources, label: 'Sources', icon: IconPlugConnected, keys: 'g s', needs: ['source:read'] },
+  { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, keys: 'g e', needs: ['enrichment:read'] },
+  { to: paths.workflow, label: 'Workflow', icon: IconUsersGroup, keys: 'g w', needs: ['workflow:write'] },
+  { to: paths.notifications, label: 'Notifications', icon: IconBell, keys: 'g n', needs: ['channel:read'] },
+  { to: paths.apiKeys, label: 'API keys', icon: IconKey, keys: 'g k', needs: ['api-key:write'] },
+  { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, keys: 'g q', needs: [] },
+]
 
 /** `onNavigate` closes the navigation where it covers the page. */
 export function Navigation({ onNavigate }: { onNavigate: () => void }) {
-  const may = {
-    overview: [useCan('alert:read'), useCan('incident:read')].every(Boolean),
-    alerts: useCan('alert:read'),
-    incidents: useCan('incident:read'),
-    lists: useCan('list:read'),
-    rules: useCan('rule:read'),
-    devices: useCan('device:read'),
-    sources: useCan('source:read'),
-    enrichment: useCan('enrichment:read'),
-    workflow: useCan('workflow:write'),
-    notifications: useCan('channel:read'),
-    apiKeys: useCan('api-key:write'),
-  }
+  const { permissions } = useViewer()
   const { pathname } = useLocation()
   const navigate = useNavigate()
-  const shortcuts = useMemo<Shortcut[]>(
-    () => [
-      { keys: 'g o', label: 'Overview', group: 'Go to', run: () => void navigate(paths.overview) },
-      { keys: 'g a', label: 'Alerts', group: 'Go to', run: () => void navigate(paths.alerts) },
-      { keys: 'g i', label: 'Incidents', group: 'Go to', run: () => void navigate(paths.incidents) },
-      { keys: 'g l', label: 'Lists', group: 'Go to', run: () => void navigate(paths.lists) },
-      { keys: 'g m', label: 'Match Conditions', group: 'Go to', run: () => void navigate(paths.rules) },
-      { keys: 'g d', label: 'Devices', group: 'Go to', run: () => void navigate(paths.devices) },
-      { keys: 'g s', label: 'Sources', group: 'Go to', run: () => void navigate(paths.sources) },
-      { keys: 'g e', label: 'Enrichment', group: 'Go to', run: () => void navigate(paths.enrichment) },
-    ],
-    [navigate],
+  const pages = useMemo(() => PAGES.filter(({ needs }) => needs.every(permission => permissions.includes(permission))), [permissions])
+  useShortcuts(
+    useMemo<Shortcut[]>(
+      () => pages.map(({ to, label, keys }) => ({ keys, label, group: 'Go to', run: () => void navigate(to) })),
+      [pages, navigate],
+    ),
   )
-  useShortcuts(shortcuts)
-  const items = [
-    { to: paths.overview, label: 'Overview', icon: IconChartBar, shown: may.overview },
-    { to: paths.alerts, label: 'Alerts', icon: IconAlertTriangle, shown: may.alerts },
-    { to: paths.incidents, label: 'Incidents', icon: IconBriefcase, shown: may.incidents },
-    { to: paths.lists, label: 'Lists', icon: IconListDetails, shown: may.lists },
-    { to: paths.rules, label: 'Match Conditions', icon: IconFilterBolt, shown: may.rules, mark: <AwaitingBadge /> },
-    { to: paths.devices, label: 'Devices', icon: IconFirewallCheck, shown: may.devices },
-    { to: paths.sources, label: 'Sources', icon: IconPlugConnected, shown: may.sources },
-    { to: paths.enrichment, label: 'Enrichment', icon: IconUserSearch, shown: may.enrichment },
-    { to: paths.workflow, label: 'Workflow', icon: IconUsersGroup, shown: may.workflow },
-    { to: paths.notifications, label: 'Notifications', icon: IconBell, shown: may.notifications },
-    { to: paths.apiKeys, label: 'API keys', icon: IconKey, shown: may.apiKeys },
-    { to: paths.graphiql, label: 'GraphQL', icon: IconBraces, shown: true },
-  ]
   return (
     <Stack gap={2} component="ul" m={0} p={0} style={{ listStyle: 'none' }}>
-      {items
-        .filter(item => item.shown)
-        .map(({ to, label, icon: Icon, mark }) => {
-          const active = pathname === to || pathname.startsWith(`${to}/`)
-          return (
-            <li key={to}>
-              <NavLink
-                component={Link}
-                to={to}
-                onClick={onNavigate}
-                label={label}
-                leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
-                rightSection={mark}
-                active={active}
-                aria-current={active ? 'page' : undefined}
-                style={{ borderRadius: 'var(--mantine-radius-sm)' }}
-                py={6}
-              />
-            </li>
-          )
-        })}
+      {pages.map(({ to, label, icon: Icon }) => {
+        const active = pathname === to || pathname.startsWith(`${to}/`)
+        return (
+          <li key={to}>
+            <NavLink
+              component={Link}
+              to={to}
+              onClick={onNavigate}
+              label={label}
+              leftSection={<Icon size={18} stroke={1.6} aria-hidden />}
+              rightSection={to === paths.rules && <AwaitingBadge />}
+              active={active}
+              aria-current={active ? 'page' : undefined}
+              style={{ borderRadius: 'var(--mantine-radius-sm)' }}
+              py={6}
+            />
+          </li>
+        )
+      })}
     </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from 'urql'
 import { readFragment } from '../../gql'
 import { useCan } from '../../lib/permissions'
 import { useNow } from '../../lib/use-now'
+import { usePolling } from '../../lib/use-polling'
 import { JobResults } from './job-results'
 import { isUnderWay, type Job, Job_Job, Jobs_Query, jobText, mayUndo, useJobActions, useJobChanges } from './jobs'
 import classes from './job-tray.module.css'
@@ -11,12 +12,15 @@ import classes from './job-tray.module.css'
 /** Others are to be found among the recent changes. */
 const SHOWN_MAX = 3
 const MINUTE = 60_000
+export const ASK_EVERY_MS = 10_000
 
 /** What the viewer does to many incidents: how far it is, what came of it, and the way back. On every page. */
 export function JobTray() {
   const may = useCan('incident:write')
-  const [{ data }] = useQuery({ query: Jobs_Query, pause: !may })
+  const [{ data }, ask] = useQuery({ query: Jobs_Query, pause: !may })
   const jobs = readFragment(Job_Job, data?.jobs ?? NONE)
+  // A job that ended before anybody listened to it is told of no more.
+  usePolling(() => ask({ requestPolicy: 'network-only' }), jobs.some(({ state }) => isUnderWay(state)) ? ASK_EVERY_MS : 0)
   const [open, setOpen] = useState<Job | null>(null)
   const { shown, dismiss } = useShown(data ? jobs : null)
   return (

@@ -87,7 +87,7 @@ export function jobText({ state, total, done, failed }: Job): string {
     case 'CANCELLED':
       return `Cancelled after ${formatCount(done)} of ${formatCount(total)}${faults}`
     case 'UNDONE':
-      return 'Taken back'
+      return `Taken back${faults}`
     case 'DONE':
       return `${formatCounted(done, 'incident')}${faults}`
   }

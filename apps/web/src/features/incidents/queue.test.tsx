@@ -1,11 +1,11 @@
 import { act, screen, waitFor, within } from '@testing-library/react'
-import { beforeEach, describe, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { buildIncident, buildPage } from '../../testing/alert-builders'
 import { giveElementsSize } from '../../testing/element-size'
 import { createFakeApi, type FakeApi } from '../../testing/fake-api'
 import { renderPage } from '../../testing/render-app'
 import { IncidentsPage } from './incidents-page'
-import { JobTray } from './job-tray'
+import { ASK_EVERY_MS, JobTray } from './job-tray'
 
 beforeEach(() => giveElementsSize())
 
@@ -135,6 +135,22 @@ describe('while a hand is in the queue', () => {
   })
 })
 
+describe('a bulk change of somebody else', () => {
+  it('is not asked about row by row', async () => {
+    const { api } = queueApi()
+    await openQueue(api)
+    api.on('HandledIncident_Query', ({ id }) => ({ incident: { ...buildIncident(1), id, activities: { nodes: [] } } }))
+    for (const first of [40, 30, 20, 10])
+      await changed(
+        api,
+        [],
+        Array.from({ length: 10 }, (_, index) => `incident-${first - index}`),
+      )
+    expect(api.calls('HandledIncident_Query')).toHaveLength(10)
+    expect(within(rowOf(25)).getByText('Does not match the filter any more')).toBeTruthy()
+  })
+})
+
 describe('bulk', () => {
   it('closes what is ticked with a disposition and a summary, shows how far it is, and takes it back', async () => {
     const { api, server } = queueApi()
@@ -168,8 +184,27 @@ describe('bulk', () => {
     await user.click(tray.getByRole('button', { name: 'Undo' }))
     expect(api.calls('JobUndo_Mutation')).toEqual([{ id: 'job-1' }])
     expect(await tray.findByText('Taking back 20 incidents…')).toBeTruthy()
-    await act(() => api.emit('JobChanged_Subscription', { jobChanged: buildJob({ state: 'UNDONE', done: 20 }) }))
-    expect(await tray.findByText('Taken back')).toBeTruthy()
+    await act(() => api.emit('JobChanged_Subscription', { jobChanged: buildJob({ state: 'UNDONE', done: 17, failed: 3 }) }))
+    expect(await tray.findByText('Taken back, 3 not')).toBeTruthy()
+  })
+
+  it('learns how a job ended even where nobody tells it', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] })
+    try {
+      const { api, server } = queueApi()
+      server.jobs = [buildJob({ done: 5 })]
+      await openQueue(api)
+      const tray = within(await screen.findByRole('region', { name: 'Jobs' }))
+      expect(tray.getByText('5 of 20')).toBeTruthy()
+      server.jobs = [buildJob({ state: 'DONE', done: 20 })]
+      await act(() => vi.advanceTimersByTimeAsync(ASK_EVERY_MS))
+      expect(await tray.findByText('20 incidents')).toBeTruthy()
+      const asked = api.calls('Jobs_Query').length
+      await act(() => vi.advanceTimersByTimeAsync(3 * ASK_EVERY_MS))
+      expect(api.calls('Jobs_Query')).toHaveLength(asked)
+    } finally {
+      vi.useRealTimers()
+    }
   })
 
   it('does it to all that match, with the count that was seen, and says why the server refuses', async () => {

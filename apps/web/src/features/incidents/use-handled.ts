@@ -33,8 +33,9 @@ const HandledIncident_Query = graphql(`
   }
 `)
 
-/** Asked about at once: a bulk change of hundreds needs no name on each row. */
+/** Asked about within so long: a bulk change of hundreds, told of a few at a time, needs no name on each row. */
 const ASKED_MAX = 10
+const ASKED_WITHIN_MS = 5_000
 
 type Reasons = ReadonlyMap<string, string>
 const NONE: Reasons = new Map()
@@ -55,6 +56,7 @@ export function useHandled(): Handled {
   const viewer = useViewer()
   const [reasons, setReasons] = useState(NONE)
   const generation = useRef(0)
+  const asked = useRef({ since: 0, count: 0 })
   const set = (id: string, reason: string | null) =>
     setReasons(before => {
       if ((before.get(id) ?? null) === reason) return before
@@ -65,7 +67,11 @@ export function useHandled(): Handled {
     })
   const ask = (ids: readonly string[]) => {
     const mine = generation.current
-    for (const id of ids.slice(0, ASKED_MAX)) {
+    const now = Date.now()
+    if (now - asked.current.since >= ASKED_WITHIN_MS) asked.current = { since: now, count: 0 }
+    const few = ids.slice(0, ASKED_MAX - asked.current.count)
+    asked.current.count += few.length
+    for (const id of few) {
       void client
         .query(HandledIncident_Query, { id }, { ...PAST_CACHE, requestPolicy: 'network-only' })
         .toPromise()

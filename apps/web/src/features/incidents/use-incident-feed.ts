@@ -67,7 +67,8 @@ interface IncidentFeedOptions {
 /** Incidents in an order. Those on show change in place; others wait; those that no longer match are marked until refreshed. */
 export function useIncidentFeed({ filterAt, orderBy, onChange }: IncidentFeedOptions): IncidentFeed {
   const client = useClient()
-  const { reconnects } = useConnection()
+  const connection = useConnection()
+  const lives = connection.state === 'live' ? connection.reconnects : null
   const [turn, setTurn] = useState(0)
   const [liveFault, setLiveFault] = useState<string | null>(null)
   const [queryFault, setQueryFault] = useState<string | null>(null)
@@ -95,17 +96,18 @@ export function useIncidentFeed({ filterAt, orderBy, onChange }: IncidentFeedOpt
   useEffect(forget, [fetchPage, forget])
 
   // Events were lost: rows of the first page are brought up to date where they stand.
-  const catchUp = () =>
-    fetchPage(null).then(
+  const catchUp = () => {
+    onChange()
+    return fetchPage(null).then(
       ({ rows }) => arrived(rows, false),
       () => missed(),
     )
+  }
   const handlers = useRef({ rows: list.rows, arrived, left, handled, catchUp, onChange })
   handlers.current = { rows: list.rows, arrived, left, handled, catchUp, onChange }
 
-  const ready = list.phase === 'ready'
+  // It listens while the first page is still asked for: what is announced in between must not be lost.
   useEffect(() => {
-    if (!ready) return
     setLiveFault(null)
     const { unsubscribe } = pipe(
       client.subscription(IncidentsChanged_Subscription, { filter }, FEED),
@@ -127,11 +129,14 @@ export function useIncidentFeed({ filterAt, orderBy, onChange }: IncidentFeedOpt
       }),
     )
     return unsubscribe
-  }, [client, filter, ready])
+  }, [client, filter])
 
+  // What changed before the socket was there, for the first time or again, was not announced to it.
+  const livedBefore = useRef(lives)
   useEffect(() => {
-    if (reconnects > 0) void handlers.current.catchUp()
-  }, [reconnects])
+    if (lives !== null && lives !== livedBefore.current) void handlers.current.catchUp()
+    livedBefore.current = lives
+  }, [lives])
 
   const handledReason = useCallback(
     (row: IncidentRow) => reasons.get(row.id) ?? (list.left.has(row.id) ? NO_LONGER_MATCHES : null),
