@@ -1,5 +1,6 @@
 import type { BulkAction } from '@sallyport/shared'
 import type { Actor } from '../../platform/actor.js'
+import { UserFaultsError } from '../../platform/errors.js'
 import { normalTag, type IncidentChanged, type IncidentRow, type IncidentService } from '../incidents/index.js'
 
 /** Does the action with one incident, as somebody who has just seen it: throws a UserFaultsError where that is not how it is. */
@@ -38,9 +39,25 @@ async function assign(
   let told: IncidentChanged = { before: incident, after: incident, changed: false }
   if (assigneeId !== undefined) told = await service.assign(actor, { id: incident.id, expectedVersion: incident.version, assigneeId })
   if (teamId === undefined) return told
-  const given = await service.edit(actor, { id: incident.id, expectedVersion: told.after.version, teamId })
-  return { before: told.before, after: given.after, changed: told.changed || given.changed }
+  const give = ({ version }: IncidentRow) => service.edit(actor, { id: incident.id, expectedVersion: version, teamId })
+  let { before } = told
+  const given = await give(told.after).catch((error: unknown) => {
+    if (!told.changed || !isConflict(error)) throw error
+    before = withoutOurs(error.current as IncidentRow, told)
+    return give(error.current as IncidentRow)
+  })
+  return { before, after: given.after, changed: told.changed || given.changed }
 }
+
+/** Somebody changed it between our two changes: what it would be now without ours. */
+function withoutOurs(between: IncidentRow, { before, after }: IncidentChanged): IncidentRow {
+  const ours = (['state', 'assigneeId', 'acknowledgedAt'] as const).filter(field => String(between[field]) === String(after[field]))
+  return { ...between, ...Object.fromEntries(ours.map(field => [field, before[field]])) }
+}
+
+/** Somebody else was faster; `current` is the incident as it is now. */
+export const isConflict = (error: unknown): error is UserFaultsError =>
+  error instanceof UserFaultsError && error.current !== undefined && error.faults.some(({ code }) => code === 'CONFLICT')
 
 function editOf(
   { severity, classification, attackVector, disposition, addTags, removeTags }: BulkAction & { kind: 'EDIT' },

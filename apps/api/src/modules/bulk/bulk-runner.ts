@@ -16,7 +16,7 @@ import {
   type IncidentRow,
   type IncidentService,
 } from '../incidents/index.js'
-import { applyAction } from './apply-action.js'
+import { applyAction, isConflict } from './apply-action.js'
 import { storedAction, type StoredAction } from './bulk-action.js'
 import { JobStore, type ClaimedJob, type ItemBefore, type ItemResult, type PendingItem } from './job-store.js'
 
@@ -159,8 +159,7 @@ export class BulkRunner implements Service {
         const then = resumed ? incidentSnapshot.safeParse(resumed.before).data : snapshotOf(before)
         return { incidentId, state: 'DONE', before: then && { ...then, madeVersion: after.version } }
       } catch (error) {
-        const faster = error instanceof UserFaultsError && error.faults.some(({ code }) => code === 'CONFLICT')
-        if (faster && error.current && tries < TRIES) current = error.current as IncidentRow
+        if (isConflict(error) && tries < TRIES) current = error.current as IncidentRow
         else return { incidentId, state: 'FAILED', message: this.messageOf(error, incidentId) }
       }
     }

@@ -243,6 +243,7 @@ describe('a verdict that turns malicious', () => {
       toState: 'OPEN',
       summary: `WildFire verdict of ${hash} changed from BENIGN to MALICIOUS`,
       detail: 'Let through to corp\\ann',
+      facts: null,
     }
     expect(await activitiesOf(incident.id)).toEqual([told])
     // Somebody closes it again; asking again is no news.
