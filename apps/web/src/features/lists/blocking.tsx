@@ -5,7 +5,8 @@ import { type ValueActions, ValueActionsProvider, type ValueOrigin } from '../..
 import { paths } from '../../config/paths'
 import { useCan } from '../../lib/permissions'
 import type { BlockCandidate } from './block-candidates'
-import { BlockDialog, type BlockRequest } from './block-dialog'
+import { BlockDialog } from './block-dialog'
+import type { BlockRequest } from './block-request'
 
 /** Gives the values on a page the ways to lists: block it, and why is it blocked. */
 export function Blocking({ children }: { children: ReactNode }) {

@@ -31,6 +31,8 @@ export interface AddedEntries {
   /** What became of each value; null: nothing was done, see `fault`. */
   readonly preview: EntriesPreviewFacts | null
   readonly fault: string | null
+  /** Of the list, with what was added; null: see `fault`. */
+  readonly revision: string | null
 }
 
 /** Adds every value that may be added, and tells of each other one why not. */
@@ -44,6 +46,7 @@ export function useAddEntries() {
         added: payload?.added ?? 0,
         preview: readFragment(EntriesPreview, payload?.preview) ?? null,
         fault: formFaults(payload?.userErrors ?? [], error, []).form,
+        revision: payload?.list?.revision ?? null,
       }
     },
     [mutate],

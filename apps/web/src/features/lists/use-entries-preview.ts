@@ -21,7 +21,7 @@ export const EntriesPreview = graphql(`
 `)
 export type EntriesPreviewFacts = DocumentType<typeof EntriesPreview>
 
-const EntriesPreview_Query = graphql(`
+export const EntriesPreview_Query = graphql(`
   query EntriesPreview_Query($listId: ID!, $text: String!) {
     entriesPreview(listId: $listId, text: $text) {
       ...EntriesPreview

@@ -10,10 +10,10 @@ import { TimeText } from '../../components/ui/time-text'
 import { paths } from '../../config/paths'
 import { graphql, readFragment } from '../../gql'
 import { useCan } from '../../lib/permissions'
+import { usePolling } from '../../lib/use-polling'
 import { formFaults } from '../../lib/user-errors'
 import { AlertLink, Evidence, IncidentLink, MatchRow_RuleMatch, Outcomes } from './matches-tab'
 import { countedMatches } from './preview-words'
-import { usePolling } from './use-polling'
 
 const RulesAwaiting_Query = graphql(`
   query RulesAwaiting_Query {

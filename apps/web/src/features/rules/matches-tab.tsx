@@ -13,9 +13,9 @@ import { TimeText } from '../../components/ui/time-text'
 import { paths } from '../../config/paths'
 import { graphql, readFragment } from '../../gql'
 import type { MatchRow_RuleMatchFragment } from '../../gql/graphql'
+import { usePolling } from '../../lib/use-polling'
 import { errorText } from '../../lib/user-errors'
 import { MATCH_LOOKS, OUTCOME_LOOKS } from './rule-words'
-import { usePolling } from './use-polling'
 import classes from './rules.module.css'
 
 export const MatchRow_RuleMatch = graphql(`

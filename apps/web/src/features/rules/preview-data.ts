@@ -2,9 +2,9 @@ import { useCallback, useEffect, useState } from 'react'
 import { useClient, useQuery } from 'urql'
 import { graphql, readFragment } from '../../gql'
 import type { RulePreviewParts_RulePreviewFragment } from '../../gql/graphql'
+import { usePolling } from '../../lib/use-polling'
 import { errorText, formFaults } from '../../lib/user-errors'
 import { rememberPreview } from './previewed'
-import { usePolling } from './use-polling'
 
 const RulePreviewParts_RulePreview = graphql(`
   fragment RulePreviewParts_RulePreview on RulePreview {

@@ -9,11 +9,11 @@ import { graphql, readFragment } from '../../gql'
 import { formatCounted } from '../../lib/format'
 import { usePageTitle } from '../../lib/page-title'
 import { useCan } from '../../lib/permissions'
+import { usePolling } from '../../lib/use-polling'
 import { errorText } from '../../lib/user-errors'
 import { Approvals } from './approvals'
 import { RuleFiles } from './rule-files'
 import { RuleTable, RuleTable_Rule } from './rule-table'
-import { usePolling } from './use-polling'
 
 const RulesPage_Query = graphql(`
   query RulesPage_Query {
