@@ -51,6 +51,7 @@ function literal(type: GraphQLInputType): string {
     Boolean: 'true',
     BigInt: '"1"',
     Network: '"10.0.0.0/8"',
+    DateTime: '"2026-11-24T00:00:00Z"',
   }
   return literals[String(type)] ?? '"x"'
 }
