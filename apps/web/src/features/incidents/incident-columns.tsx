@@ -133,7 +133,7 @@ const SHAPES: Readonly<Record<ColumnKey, Shape>> = {
   severity: fixed(80, ({ severity }) => <SeverityBadge severity={severity} />),
   state: fixed(78, incident => <State incident={incident} />),
   title: wide(170, '3fr', ({ title }) => <span title={title}>{title}</span>),
-  due: fixed(150, incident => <DueChip acknowledgeBy={incident.acknowledgeBy} closeBy={incident.closeBy} />),
+  due: fixed(190, incident => <DueChip acknowledgeBy={incident.acknowledgeBy} closeBy={incident.closeBy} />),
   link: wide(140, '1.6fr', incident => <LinkedBy {...incident} />),
   alerts: right(fixed(86, incident => <Counts incident={incident} />)),
   allowed: right(fixed(58, incident => <Allowed count={incident.allowedCount} />)),
