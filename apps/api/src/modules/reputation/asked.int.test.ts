@@ -80,6 +80,8 @@ beforeAll(async () => {
   const urls = { ABUSEIPDB: simulators.abuseIpdb.url, VIRUSTOTAL: simulators.virusTotal.url, GREYNOISE: simulators.greyNoise.url }
   for (const type of IDS)
     await stack.service.update(administrator, { type, expectedVersion: 0, enabled: true, apiKey: KEY, baseUrl: urls[type], perMinute: 0 })
+  // Settings are in force once they have been read again.
+  await until(async () => (await states(address('10.0.0.7'))).length === IDS.length)
 })
 afterAll(async () => {
   await stack.stop()
