@@ -84,6 +84,8 @@ describe('a written line', () => {
     const value = fc.oneof(fc.string(), fc.stringMatching(/^[",\\\n a]*$/)).filter(text => !text.includes('\0'))
     fc.assert(
       fc.property(fc.constantFrom(...layouts), fc.record(Object.fromEntries(free.map(key => [key, value]))), (layout, values) => {
+        // 6.1 has no URL index, which is known by what stands in its place: digits alone would pass for one.
+        fc.pre(layout !== '6.1' || !/^\d+$/.test(values['user_agent'] ?? ''))
         const fields = { ...values, serial: '1', subtype: 'url', flow_type: 'x', rule_uuid: '11111111-2222-4333-8444-555555555555' }
         const line = buildThreatLine(fields, { layout, header: 'NONE', at: AT })
         const named = new Map(namedFields(line).map(field => [field.key, field.value]))
