@@ -285,9 +285,9 @@ class IngestKnowledge implements Knowledge {
   }
 }
 
-/** Of the alert, as people write it: the engine compares severities by rank. */
+/** Of the alert, as people write it: the engine compares severities by rank. null: the predicate says it all. */
 function valueInWords(predicate: Predicate, value: FactValue | undefined): string | null {
-  if (value === undefined) return null
+  if (value === undefined || typeof value === 'boolean') return null
   const isSeverity = 'field' in predicate && RULE_FIELDS[predicate.field].type === 'severity'
   return String(isSeverity ? SEVERITIES[Number(value)]?.toLowerCase() : value).slice(0, 500)
 }

@@ -1,4 +1,4 @@
-import { Badge } from '@mantine/core'
+import { Badge, VisuallyHidden } from '@mantine/core'
 import { IconAlarm, IconClock } from '@tabler/icons-react'
 import { formatExactDateTime } from '../../lib/format'
 import { useTimeZone } from '../../lib/time-zone'
@@ -13,8 +13,13 @@ const LOOKS = {
   over: { variant: 'filled', color: 'red.8' },
 } as const satisfies Record<DueUrgency, { variant: string; color: string }>
 
+interface DueChipProps extends Due {
+  /** The time alone: there is little room. */
+  readonly short?: boolean
+}
+
 /** Counts down to the target that comes next; nothing where there is none. */
-export function DueChip({ acknowledgeBy, closeBy }: Due) {
+export function DueChip({ acknowledgeBy, closeBy, short = false }: DueChipProps) {
   const { timeZone } = useTimeZone()
   const look = dueLook({ acknowledgeBy, closeBy }, useNow(EVERY_MS))
   if (!look) return null
@@ -32,7 +37,14 @@ export function DueChip({ acknowledgeBy, closeBy }: Due) {
       {...LOOKS[look.urgency]}
       {...(look.urgency === 'soon' && { c: 'light-dark(#7a4b00, #ffd43b)' })}
     >
-      {look.text}
+      {short ? (
+        <>
+          <VisuallyHidden>{look.what} </VisuallyHidden>
+          {look.short}
+        </>
+      ) : (
+        look.text
+      )}
     </Badge>
   )
 }

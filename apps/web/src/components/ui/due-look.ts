@@ -14,6 +14,8 @@ export interface DueLook {
   readonly urgency: DueUrgency
   /** "Acknowledge in 5 min", "Close 2 h late" */
   readonly text: string
+  /** "5 min", "2 h late" */
+  readonly short: string
 }
 
 const SOON_MS = 15 * 60_000
@@ -24,6 +26,7 @@ export function dueLook({ acknowledgeBy, closeBy }: Due, now: number): DueLook |
   if (at === null) return null
   const what = acknowledgeBy !== null ? 'Acknowledge' : 'Close'
   const left = Date.parse(at) - now
-  if (left < 0) return { what, at, urgency: 'over', text: `${what} ${formatDuration(left)} late` }
-  return { what, at, urgency: left <= SOON_MS ? 'soon' : 'ahead', text: `${what} in ${formatDuration(left)}` }
+  const time = formatDuration(left)
+  if (left < 0) return { what, at, urgency: 'over', text: `${what} ${time} late`, short: `${time} late` }
+  return { what, at, urgency: left <= SOON_MS ? 'soon' : 'ahead', text: `${what} in ${time}`, short: time }
 }

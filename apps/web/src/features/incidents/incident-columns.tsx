@@ -157,7 +157,7 @@ export function compactIncident(timeZone: string, now: number) {
           <SeverityBadge severity={incident.severity} mark />
           <span className={classes['number']}>INC-{incident.number}</span>
           <span className={classes['grow']}>{incident.title}</span>
-          <DueChip acknowledgeBy={incident.acknowledgeBy} closeBy={incident.closeBy} />
+          <DueChip acknowledgeBy={incident.acknowledgeBy} closeBy={incident.closeBy} short />
           <StateBadge state={incident.state} />
         </div>
         <div className={classes['line']}>

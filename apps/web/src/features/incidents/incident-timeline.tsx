@@ -134,6 +134,14 @@ function TimelinePage({ incidentId, kinds, after, turn }: TimelinePageProps) {
   )
 }
 
+/** Who did it, where no name is kept or nobody has it any more. */
+const UNNAMED: Readonly<Record<Item['cause'], string>> = {
+  SYSTEM: 'Sallyport',
+  USER: 'Somebody who is gone',
+  RULE: 'A match condition',
+  API_KEY: 'A program',
+}
+
 function TimelineItem({ item: { kind, cause, by, text, detail, at, list, device } }: { item: Item }) {
   const summary = text.replace(REOPENED, '')
   const verdict = kind === 'ENRICHMENT' && verdictChangeOf(summary) !== null
@@ -141,8 +149,8 @@ function TimelineItem({ item: { kind, cause, by, text, detail, at, list, device 
     <li className={classes['activity']} data-kind={kind}>
       <Group justify="space-between" wrap="nowrap" align="flex-start" gap="sm">
         <span className={classes['told']}>
-          <strong>{by ?? (cause === 'SYSTEM' ? 'Sallyport' : 'Somebody who is gone')}</strong>
-          {CAUSE_BADGES[cause] !== undefined && (
+          <strong>{by ?? UNNAMED[cause]}</strong>
+          {by !== null && CAUSE_BADGES[cause] !== undefined && (
             <>
               {' '}
               <Badge size="xs" variant="default" tt="none">
