@@ -10,14 +10,14 @@ import { timeZone } from '../inputs/source.js'
  */
 
 const operator = z.enum([...new Set(Object.values(OPERATORS).flat())] as [Operator, ...Operator[]])
-const plain = z.union([z.string().min(1).max(512), z.number(), z.boolean()])
+const plain = z.union([z.string().min(1, 'Give a value').max(512, 'At most 512 characters'), z.number(), z.boolean()])
 
 /** `{ field, op, value }`; a list of values means any of them. `is` true|false for isOwn, isPrivate and known. */
 const fieldPredicate = z
   .strictObject({
     field: z.enum(RULE_FIELD_NAMES),
     op: operator,
-    value: z.union([plain, z.array(plain).min(1).max(500)]),
+    value: z.union([plain, z.array(plain).min(1, 'Give a value').max(500, 'At most 500 values')]),
   })
   .superRefine(({ field, op, value }, context) => {
     const { type, label } = RULE_FIELDS[field]
@@ -111,7 +111,7 @@ const template = z.string().max(500, 'At most 500 characters')
 /** Opaque ids, as the API gives them. */
 const globalId = z.string().min(1).max(200)
 const listId = globalId
-const fieldText = z.string().trim().min(1).max(100)
+const fieldText = z.string().trim().min(1, 'Choose a value').max(100, 'At most 100 characters')
 /** Of any action: a person has to agree first. */
 const approval = z.boolean().optional()
 
@@ -131,11 +131,18 @@ export const ruleAction = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('setAttackVector'), value: fieldText, approval }),
   z.strictObject({ do: z.literal('setDisposition'), value: fieldText, approval }),
   z.strictObject({ do: z.literal('assign'), userId: globalId.optional(), teamId: globalId.optional(), approval }),
-  z.strictObject({ do: z.literal('tag'), tags: z.array(z.string().trim().min(1).max(50)).min(1).max(20), approval }),
-  z.strictObject({ do: z.literal('comment'), text: template.min(1), approval }),
+  z.strictObject({
+    do: z.literal('tag'),
+    tags: z
+      .array(z.string().trim().min(1, 'A tag needs a letter').max(50, 'At most 50 characters'))
+      .min(1, 'Give a tag')
+      .max(20, 'At most 20 tags'),
+    approval,
+  }),
+  z.strictObject({ do: z.literal('comment'), text: template.min(1, 'Write something'), approval }),
   z.strictObject({ do: z.literal('notify'), channelId: globalId, text: template.optional(), approval }),
-  z.strictObject({ do: z.literal('close'), summary: template.min(1), disposition: fieldText.optional(), approval }),
-  z.strictObject({ do: z.literal('ignore'), summary: template.min(1), approval }),
+  z.strictObject({ do: z.literal('close'), summary: template.min(1, 'Say in a line why'), disposition: fieldText.optional(), approval }),
+  z.strictObject({ do: z.literal('ignore'), summary: template.min(1, 'Say in a line why'), approval }),
 ])
 export type RuleAction = z.infer<typeof ruleAction>
 
