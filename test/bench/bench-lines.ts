@@ -15,7 +15,8 @@ const SEQUENCE = '@'.repeat(19)
 
 /**
  * Distinct THREAT lines of PAN-OS 10.2, about 900 bytes each: 40 firewalls, 500 users, 250 servers, thousands of remote
- * addresses (`askable`: ten thousand that reputation providers are asked about). No field up to 39 holds a comma, since rsyslog's field extraction does not know quotes.
+ * addresses (`askable`: ten thousand that reputation providers are asked about). No field up to 39 holds a comma, since
+ * rsyslog's field extraction does not know quotes.
  */
 export function benchLines(count: number, now: number, { askable = false }: { readonly askable?: boolean } = {}): string {
   const random = createRandom(20_261_124)

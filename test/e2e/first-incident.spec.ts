@@ -1,10 +1,11 @@
 import type { Browser, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildThreatLine } from '../../apps/api/src/modules/panos-log/index.js'
-import { openLineSender } from '../demo/line-sender.js'
-import { ADMINISTRATOR, apiClient, listenerPorts, type Credentials } from '../support/api-client.js'
+import { ADMINISTRATOR, apiClient, type Credentials } from '../support/api-client.js'
 import { startApp, type App } from '../support/app.js'
 import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
+import { signIn } from '../support/console.js'
+import { createUser } from '../support/incidents.js'
+import { sendThreats } from '../support/threat-sender.js'
 import { until } from '../support/until.js'
 
 const ANALYST: Credentials = { name: 'Bela', password: 'a quiet evening at the gate' }
@@ -16,7 +17,6 @@ let app: App
 let browser: Browser
 let administrator: Visitor
 let analyst: Visitor
-let sequence = 7_000_000_000_000_000_000n
 
 beforeAll(async () => {
   app = await startApp({ from: 'built' })
@@ -30,45 +30,12 @@ afterAll(async () => {
   await app?.stop()
 })
 
-/** A firewall's packet, through the real UDP listener. */
-async function sendAlert(user: string): Promise<void> {
-  const sender = await openLineSender('udp', '127.0.0.1', (await listenerPorts(await signedIn())).UDP)
-  const line = buildThreatLine(
-    {
-      serial: '009900001111',
-      device_name: 'fw-hq-01',
-      subtype: 'vulnerability',
-      threatid: `${THREAT}(91991)`,
-      severity: 'critical',
-      action: 'reset-both',
-      direction: 'client-to-server',
-      src: '203.0.113.8',
-      dst: '10.1.1.10',
-      sport: '40404',
-      dport: '443',
-      dstuser: user,
-      app: 'web-browsing',
-      rule: 'dmz-web-in',
-      seqno: String(++sequence),
-    },
-    { layout: '10.2', header: 'BSD', host: 'fw-hq-01', at: Date.now() },
-  )
-  await sender.send(line)
-  await sender.close()
-}
+const sendAlert = async () => sendThreats(await signedIn(), [{ threatid: `${THREAT}(91991)`, action: 'reset-both', dstuser: 'corp\\ann' }])
 
 /** The administrator's session, for what is not looked at here. */
 async function signedIn() {
   const cookies = await administrator.context.cookies()
   return apiClient(app.url, cookies.map(({ name, value }) => `${name}=${value}`).join('; '))
-}
-
-async function signIn(page: Page, { name, password }: Credentials): Promise<void> {
-  await page.goto('/sign-in')
-  await page.getByLabel('Name').fill(name)
-  await page.getByLabel('Password', { exact: true }).fill(password)
-  await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.waitForURL('**/alerts')
 }
 
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
@@ -110,16 +77,13 @@ describe('the first incident', () => {
   })
 
   it('shows the alert to everybody who looks, without a reload', async () => {
-    const client = await signedIn()
-    await client.ask('mutation Add($input: UserCreateInput!) { userCreate(input: $input) { userErrors { message } } }', {
-      input: { ...ANALYST, role: 'ANALYST' },
-    })
+    await createUser(await signedIn(), ANALYST, 'ANALYST')
     await signIn(analyst.page, ANALYST)
     await administrator.page.getByRole('link', { name: 'Alerts', exact: true }).click()
     await administrator.page.waitForURL('**/alerts')
     const both = [administrator, analyst]
     const seen = Promise.all(both.map(({ page }) => rowOrPill(page, THREAT).waitFor()))
-    await sendAlert('corp\\ann')
+    await sendAlert()
     const sentAt = performance.now()
     await seen
     expect(performance.now() - sentAt).toBeLessThan(SEEN_WITHIN_MS)
@@ -164,7 +128,7 @@ describe('the first incident', () => {
   })
 
   it('opens another incident for the next alert, since the first is closed', async () => {
-    await sendAlert('corp\\ann')
+    await sendAlert()
     await analyst.page.goto('/incidents')
     await reveal(analyst.page, 'INC-2')
   })

@@ -5,6 +5,7 @@ import { startApp, type App } from '../support/app.js'
 import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
 import { signIn } from '../support/console.js'
 import { createUser, incidentOf } from '../support/incidents.js'
+import { mapNewList } from '../support/mapped-list.js'
 import { startPanosSimulator, type PanosSimulator } from '../support/panos-simulator/index.js'
 import { keepScreenshots } from '../support/screenshots.js'
 import { sendThreats } from '../support/threat-sender.js'
@@ -33,7 +34,7 @@ beforeAll(async () => {
   client = await becomeAdministrator(app)
   await createSource(client)
   await createUser(client, ANALYST, 'ANALYST')
-  await mapList()
+  await mapNewList(client, firewall, { admin: PUSHER, list: 'Attackers', group: GROUP })
   await sendThreats(client, [
     { src: FIRST, dst: '10.1.1.11' },
     { src: SECOND, dst: '10.1.1.11' },
@@ -55,31 +56,6 @@ afterAll(async () => {
 })
 
 keepScreenshots('e1-incident', () => [ada, bela])
-
-async function mapList(): Promise<void> {
-  const { listCreate } = await client.ask<{ listCreate: { list: { id: string } } }>(
-    'mutation List($input: ListCreateInput!) { listCreate(input: $input) { list { id } } }',
-    { input: { name: 'Attackers', kind: 'ADDRESS' } },
-  )
-  const device = {
-    type: 'PALO_ALTO_NETWORKS',
-    name: 'Edge',
-    host: firewall.address,
-    username: PUSHER.name,
-    password: PUSHER.password,
-    tlsTrust: 'PINNED',
-    tlsFingerprint: firewall.fingerprint,
-  }
-  const { deviceCreate } = await client.ask<{ deviceCreate: { device: { id: string } } }>(
-    'mutation Device($input: DeviceCreateInput!) { deviceCreate(input: $input) { device { id } } }',
-    { input: device },
-  )
-  const { mappingCreate } = await client.ask<{ mappingCreate: { userErrors: unknown[] } }>(
-    'mutation Map($input: MappingCreateInput!) { mappingCreate(input: $input) { userErrors { message } } }',
-    { input: { deviceId: deviceCreate.device.id, listId: listCreate.list.id, kind: 'DYNAMIC_ADDRESS_GROUP', groupName: GROUP } },
-  )
-  expect(mappingCreate.userErrors).toEqual([])
-}
 
 interface IncidentFacts {
   readonly state: string

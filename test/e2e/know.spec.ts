@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildThreatLine } from '../../apps/api/src/modules/panos-log/index.js'
-import { openLineSender } from '../demo/line-sender.js'
-import { ADMINISTRATOR, becomeAdministrator, createSource, listenerPorts, type ApiClient } from '../support/api-client.js'
+import { ADMINISTRATOR, becomeAdministrator, createSource, type ApiClient } from '../support/api-client.js'
 import { startApp, type App } from '../support/app.js'
 import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
+import { signIn } from '../support/console.js'
 import { PEOPLE, READER } from '../support/directory-people.js'
 import { mmdbFile } from '../support/mmdb-file.js'
 import { startProviderSimulators, type ProviderSimulators } from '../support/providers/index.js'
 import { slapdProgram, startSlapd, type Slapd } from '../support/slapd.js'
+import { sendThreats } from '../support/threat-sender.js'
 import { until } from '../support/until.js'
 import { inventedReport, startWildfireSimulator, type WildfireSimulator } from '../support/wildfire-simulator/index.js'
 
@@ -66,35 +66,23 @@ async function switchOn(type: string, baseUrl: string): Promise<void> {
 }
 
 /** Somebody in Finance fetched a file from the attacker, and the firewall let it pass. */
-async function sendAlert(): Promise<void> {
-  const sender = await openLineSender('udp', '127.0.0.1', (await listenerPorts(client)).UDP)
-  const line = buildThreatLine(
+const sendAlert = () =>
+  sendThreats(client, [
     {
-      serial: '009900001111',
-      device_name: 'fw-edge-01',
       subtype: 'wildfire',
       threatid: 'Windows Executable (EXE)(52020)',
       category: 'malicious',
       severity: 'high',
-      action: 'alert',
       direction: 'server-to-client',
       src: '10.1.8.20',
       dst: ATTACKER,
-      sport: '51000',
-      dport: '443',
       srcuser: 'corp\\jdoe',
-      app: 'web-browsing',
       rule: 'users-out',
       misc: 'order-confirmation.exe',
       filetype: 'pe',
       filedigest: FILE_HASH,
-      seqno: '7000000000000000001',
     },
-    { layout: '10.2', header: 'BSD', host: 'fw-edge-01', at: Date.now() },
-  )
-  await sender.send(line)
-  await sender.close()
-}
+  ])
 
 const verdictOf = async () => {
   const { observable } = await client.ask<{ observable: { wildfire: { verdict: string | null; report: { malware: boolean } | null } } }>(
@@ -115,11 +103,7 @@ const shows = (text: string | RegExp) => visitor.page.getByText(text).first().wa
 describe.skipIf(program === undefined && !process.env['CI'])('who, where and how bad', () => {
   it('looks a person up from the settings page before the directory is saved, then keeps it', async () => {
     const { page } = visitor
-    await page.goto('/sign-in')
-    await page.getByLabel('Name').fill(ADMINISTRATOR.name)
-    await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL('**/alerts')
+    await signIn(page, ADMINISTRATOR)
     await page.goto('/enrichment/directories')
     await page.getByRole('button', { name: 'Add a directory' }).first().click()
     const panel = page.getByRole('dialog', { name: 'New Directory' })

@@ -1,11 +1,11 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { buildThreatLine } from '../../apps/api/src/modules/panos-log/index.js'
-import { openLineSender } from '../demo/line-sender.js'
-import { ADMINISTRATOR, becomeAdministrator, createSource, listenerPorts, type ApiClient } from '../support/api-client.js'
+import { ADMINISTRATOR, becomeAdministrator, createSource, type ApiClient } from '../support/api-client.js'
 import { startApp, type App } from '../support/app.js'
 import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
+import { signIn } from '../support/console.js'
 import { EdlClient, startPanosSimulator, VSYS1, type PanosSimulator } from '../support/panos-simulator/index.js'
+import { sendThreats } from '../support/threat-sender.js'
 import { until } from '../support/until.js'
 
 const ATTACKER = '203.0.113.8'
@@ -51,32 +51,6 @@ async function makeGroupByHand(): Promise<void> {
   await firewall.waitForCommit()
 }
 
-async function sendAlert(): Promise<void> {
-  const sender = await openLineSender('udp', '127.0.0.1', (await listenerPorts(client)).UDP)
-  const line = buildThreatLine(
-    {
-      serial: '009900001111',
-      device_name: 'fw-edge-01',
-      subtype: 'vulnerability',
-      threatid: 'Apache Log4j Remote Code Execution Vulnerability(91991)',
-      severity: 'critical',
-      action: 'alert',
-      direction: 'client-to-server',
-      src: ATTACKER,
-      dst: '10.1.1.10',
-      sport: '40404',
-      dport: '443',
-      dstuser: 'corp\\ann',
-      app: 'web-browsing',
-      rule: 'dmz-web-in',
-      seqno: '7000000000000000001',
-    },
-    { layout: '10.2', header: 'BSD', host: 'fw-edge-01', at: Date.now() },
-  )
-  await sender.send(line)
-  await sender.close()
-}
-
 const shows = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
 async function open(page: Page, name: 'Lists' | 'Devices' | 'Incidents'): Promise<void> {
@@ -107,11 +81,7 @@ const fetched = async () => (await edl.refresh()).valid
 describe('a list goes out', () => {
   it('is created and published, and shows its URLs', async () => {
     const { page } = visitor
-    await page.goto('/sign-in')
-    await page.getByLabel('Name').fill(ADMINISTRATOR.name)
-    await page.getByLabel('Password', { exact: true }).fill(ADMINISTRATOR.password)
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.waitForURL('**/alerts')
+    await signIn(page, ADMINISTRATOR)
     await open(page, 'Lists')
     await page.getByRole('button', { name: 'Add', exact: true }).first().click()
     const panel = page.getByRole('dialog', { name: 'New List' })
@@ -183,7 +153,7 @@ describe('a list goes out', () => {
 
   it('takes the attacker in from the incident: in force by tag without a commit, and in the static group with one', async () => {
     const { page } = visitor
-    await sendAlert()
+    await sendThreats(client, [{ src: ATTACKER, dstuser: 'corp\\ann' }])
     await open(page, 'Incidents')
     const row = page.getByRole('row').filter({ hasText: 'INC-1' })
     const pill = page.getByRole('button', { name: /^1 new/ })

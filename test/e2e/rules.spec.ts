@@ -4,6 +4,8 @@ import { ADMINISTRATOR, becomeAdministrator, createSource, type ApiClient } from
 import { startApp, type App } from '../support/app.js'
 import { launchBrowser, newVisitor, overflows, type Visitor } from '../support/browser.js'
 import { signIn } from '../support/console.js'
+import { incidentOf } from '../support/incidents.js'
+import { mapNewList } from '../support/mapped-list.js'
 import { startPanosSimulator, type PanosSimulator } from '../support/panos-simulator/index.js'
 import { sendThreats } from '../support/threat-sender.js'
 import { until } from '../support/until.js'
@@ -29,7 +31,7 @@ beforeAll(async () => {
   app = await startApp({ from: 'built' })
   client = await becomeAdministrator(app)
   await createSource(client)
-  await mapList()
+  await mapNewList(client, firewall, { admin: PUSHER, list: LIST, group: GROUP })
   await sendThreats(client, [...EARLIER.map(src => ({ src })), { src: '203.0.113.24', severity: 'medium' }])
   await until(async () => (await alertCount()) === 4, { what: () => 'the alerts' })
   browser = await launchBrowser()
@@ -42,33 +44,6 @@ afterAll(async () => {
   await firewall?.stop()
 })
 
-/** A list with a dynamic group of the firewall, ready before the story begins. */
-async function mapList(): Promise<void> {
-  const { listCreate } = await client.ask<{ listCreate: { list: { id: string } } }>(
-    'mutation List($input: ListCreateInput!) { listCreate(input: $input) { list { id } } }',
-    { input: { name: LIST, kind: 'ADDRESS' } },
-  )
-  const { deviceCreate } = await client.ask<{ deviceCreate: { device: { id: string } } }>(
-    'mutation Device($input: DeviceCreateInput!) { deviceCreate(input: $input) { device { id } } }',
-    {
-      input: {
-        type: 'PALO_ALTO_NETWORKS',
-        name: 'Edge',
-        host: firewall.address,
-        username: PUSHER.name,
-        password: PUSHER.password,
-        tlsTrust: 'PINNED',
-        tlsFingerprint: firewall.fingerprint,
-      },
-    },
-  )
-  const { mappingCreate } = await client.ask<{ mappingCreate: { userErrors: unknown[] } }>(
-    'mutation Map($input: MappingCreateInput!) { mappingCreate(input: $input) { userErrors { message } } }',
-    { input: { deviceId: deviceCreate.device.id, listId: listCreate.list.id, kind: 'DYNAMIC_ADDRESS_GROUP', groupName: GROUP } },
-  )
-  expect(mappingCreate.userErrors).toEqual([])
-}
-
 const alertCount = async (): Promise<number> =>
   (await client.ask<{ alerts: { nodes: unknown[] } }>('{ alerts(first: 10) { nodes { id } } }')).alerts.nodes.length
 
@@ -76,14 +51,6 @@ const listed = async (): Promise<string[]> =>
   (
     await client.ask<{ lists: { entries: { nodes: { value: string }[] } }[] }>('{ lists { entries(first: 10) { nodes { value } } } }')
   ).lists.flatMap(({ entries }) => entries.nodes.map(({ value }) => value))
-
-/** Number of the incident that an attacker's alert is in. */
-async function incidentOf(attacker: string): Promise<string | undefined> {
-  const { alerts } = await client.ask<{ alerts: { nodes: { attacker: { address: string }; incident: { number: string } }[] } }>(
-    '{ alerts(first: 10) { nodes { attacker { address } incident { number } } } }',
-  )
-  return alerts.nodes.find(({ attacker: { address } }) => address === attacker)?.incident.number
-}
 
 /** Types into a field that suggests, and takes the suggestion. */
 async function choose(field: Locator, label: string): Promise<void> {
@@ -140,7 +107,7 @@ describe('a rule decides', () => {
 
   it('tells on the incident what matched, what it did, and that the firewall has it', async () => {
     const { page } = visitor
-    await page.goto(`/incidents/${await incidentOf(LATER)}`)
+    await page.goto(`/incidents/${await incidentOf(client, LATER)}`)
     for (const text of [RULE, `Added ${LATER}`]) await page.getByText(text).first().waitFor()
   })
 

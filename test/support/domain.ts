@@ -102,7 +102,7 @@ import {
   WildfireTester,
   WildfireUsage,
 } from '../../apps/api/src/modules/wildfire/index.js'
-import { composeChannels } from '../../apps/api/src/compose/compose-notifications.js'
+import { composeNotifications } from '../../apps/api/src/compose/compose-notifications.js'
 import { composeOverview } from '../../apps/api/src/compose/compose-overview.js'
 import { composeQueue } from '../../apps/api/src/compose/compose-queue.js'
 import { composeRules } from '../../apps/api/src/compose/compose-rules.js'
@@ -130,7 +130,7 @@ export interface Domain {
   readonly lookups: Lookups
   readonly queue: ReturnType<typeof composeQueue>
   readonly rules: ReturnType<typeof composeRules>
-  readonly notifications: ReturnType<typeof composeChannels>
+  readonly notifications: ReturnType<typeof composeNotifications>
   readonly workflow: ReturnType<typeof composeWorkflow>
   readonly story: ReturnType<typeof composeStory>
   readonly secrets: SecretBox
@@ -183,13 +183,13 @@ export function composeDomain(
     incidents,
     incidentService,
   })
-  const notifications = composeChannels({
+  const notifications = composeNotifications({
     database: { pool, prisma },
     hints: { ...hintSink, ...DEAF },
     clock,
     logger: createLogger('silent'),
     secretKey: Buffer.alloc(32, 7),
-    http: { request: () => Promise.reject(new HttpFault('UNREACHABLE', 'There is no way out')) },
+    outbound: NO_WAY_OUT,
     baseUrl: () => 'https://sallyport.example.com',
   })
   const rules = composeRules({
@@ -327,7 +327,7 @@ function composeSettable(
   { pool, prisma }: Pick<TestDatabase, 'pool' | 'prisma'>,
   { clock, secrets, hintSink: hints, settings, wildfire }: SettableParts,
 ) {
-  const http: HttpClient = { request: () => Promise.reject(new HttpFault('UNREACHABLE', 'There is no way out')) }
+  const http = NO_WAY_OUT
   const askers = makeAskers({ http, clock })
   const registry = new DirectoryRegistry({ prisma, secrets, hints: DEAF, clock })
   const directories = new DirectoryReadModel({ prisma })
@@ -353,6 +353,8 @@ function composeSettable(
 
 /** For parts that would listen once they were started. */
 const DEAF: HintSource = { on: () => () => undefined }
+
+const NO_WAY_OUT: HttpClient = { request: () => Promise.reject(new HttpFault('UNREACHABLE', 'There is no way out')) }
 
 /** Answers of unknown shape: what a test expects of them says what they are. Throws the first error, as its resolver threw it. */
 export async function answerOf(operation: TestOperation): Promise<Record<string, unknown>> {

@@ -11,6 +11,7 @@ import { baseUrlOf } from './modules/publish/index.js'
 import { systemClock } from './platform/clock.js'
 import { HintBus } from './platform/hint-bus.js'
 import { createMetrics } from './platform/metrics.js'
+import { OutboundHttp } from './platform/outbound-http.js'
 import type { Config } from './config.js'
 import type { NodeLoader } from './graphql/node.js'
 import type { CatchUp } from './graphql/shared-subscriptions.js'
@@ -64,7 +65,7 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
   })
 
   const auth = composeAuth({ prisma: database.prisma, hints, clock, logger })
-  const ground = { config, database, hints, clock, logger, secretKey, metrics, users: auth.users }
+  const ground = { config, database, hints, clock, logger, secretKey, metrics, outbound: outboundOf(config), users: auth.users }
   const { sources, tokens, counters, ...ofSources } = composeSources({
     ...ground,
     baseUrl: () => baseUrl(),
@@ -127,7 +128,11 @@ export function compose({ config, database, secretKey, logger }: Foundation) {
     consoleFolder: CONSOLE_FOLDER,
     logger: logger.child({ part: 'http' }),
   })
-  const others = areas.flatMap(area => area.services ?? [])
+  const others = [ground.outbound, ...areas.flatMap(area => area.services ?? [])]
   const services: readonly Service[] = [hints, auth.sessions, auth.keySessions, tokens, pubSub, lists.upkeep, ...others, ingest, http]
   return { services, schema, http, ingest, setUps: auth.setUps }
 }
+
+/** The only way out to HTTP. */
+const outboundOf = ({ outbound: { caFile, proxies } }: Config) =>
+  new OutboundHttp({ userAgent: 'Sallyport', extraCaFile: caFile, environment: proxies })

@@ -56,8 +56,8 @@ import {
   WildfireVerdictProvider,
 } from '../modules/wildfire/index.js'
 import type { Service } from '../platform/lifecycle.js'
+import type { HttpClient } from '../platform/http-client.js'
 import type { Registry } from '../platform/metrics.js'
-import { OutboundHttp } from '../platform/outbound-http.js'
 import { SecretBox } from '../platform/secret-box.js'
 import { composeObservables } from './compose-observables.js'
 import type { ListsFoundation } from './compose-lists.js'
@@ -65,27 +65,23 @@ import type { ListsFoundation } from './compose-lists.js'
 export interface EnrichmentFoundation extends Pick<ListsFoundation, 'config' | 'database' | 'hints' | 'clock' | 'logger' | 'incidents'> {
   readonly secretKey: Buffer
   readonly metrics: Registry
+  readonly outbound: HttpClient
   readonly evidence: IncidentEvidence
   readonly lists: Parameters<typeof composeObservables>[0]['lists']
 }
 
-interface Parts extends Omit<EnrichmentFoundation, 'secretKey' | 'metrics' | 'evidence' | 'lists' | 'incidents'> {
+interface Parts extends Omit<EnrichmentFoundation, 'secretKey' | 'metrics' | 'outbound' | 'evidence' | 'lists' | 'incidents'> {
   readonly secrets: SecretBox
-  readonly http: OutboundHttp
+  readonly http: HttpClient
   readonly lookups: Lookups
   readonly policy: OutsidePolicy
 }
 
 /** Everything that is known of the values of alerts, and those who are asked. */
-export function composeEnrichment({ secretKey, metrics, evidence, lists, incidents, ...foundation }: EnrichmentFoundation) {
+export function composeEnrichment({ secretKey, metrics, outbound: http, evidence, lists, incidents, ...foundation }: EnrichmentFoundation) {
   const { config, database, hints, clock, logger: parent } = foundation
   const { pool, prisma } = database
   const logger = parent.child({ part: 'enrichment' })
-  const http = new OutboundHttp({
-    userAgent: 'Sallyport',
-    extraCaFile: config.outbound.caFile,
-    environment: config.outbound.proxies,
-  })
   const lookups = new Lookups({ pool, hints, clock, logger })
   const networks = new NamedNetworks({ prisma, hints, logger: parent.child({ part: 'places' }) })
   const places = new PlaceFinder({ files: config.geo, networks, logger: parent.child({ part: 'places' }) })
@@ -119,7 +115,7 @@ export function composeEnrichment({ secretKey, metrics, evidence, lists, inciden
       incidents,
     }),
   ]
-  const services: readonly Service[] = [http, networks, places, ...directories.services, ...reputation.services, runner, follower]
+  const services: readonly Service[] = [networks, places, ...directories.services, ...reputation.services, runner, follower]
   const nodes = [...placeNodes({ networks: networkModel }), ...directories.nodes, ...reputation.nodes]
   const known = { places, networks, people: directories.people, reputation: reputation.model, wildfire: wildfire.model }
   return { resolvers, nodes, services, known, wildfireReports: wildfire.files }

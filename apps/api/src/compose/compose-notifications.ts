@@ -1,4 +1,3 @@
-import type { Config } from '../config.js'
 import {
   channelNodes,
   ChannelNotifier,
@@ -16,7 +15,6 @@ import type { HintSink, HintSource } from '../platform/hints.js'
 import type { HttpClient } from '../platform/http-client.js'
 import type { Service } from '../platform/lifecycle.js'
 import type { Logger } from '../platform/logger.js'
-import { OutboundHttp } from '../platform/outbound-http.js'
 import { SecretBox } from '../platform/secret-box.js'
 
 export interface NotificationsFoundation {
@@ -25,35 +23,22 @@ export interface NotificationsFoundation {
   readonly clock: Clock
   readonly logger: Logger
   readonly secretKey: Buffer
-  readonly config: Pick<Config, 'outbound'>
+  readonly outbound: HttpClient
   /** Where people reach the console. */
   readonly baseUrl: () => string
 }
 
 /** Telling people and programs outside. */
-export function composeNotifications({ config, ...foundation }: NotificationsFoundation) {
-  const http = new OutboundHttp({ userAgent: 'Sallyport', extraCaFile: config.outbound.caFile, environment: config.outbound.proxies })
-  const parts = composeChannels({ ...foundation, http })
-  const services: readonly Service[] = [http, parts.runner]
-  return { ...parts, services }
-}
-
-export interface ChannelsFoundation extends Omit<NotificationsFoundation, 'config'> {
-  readonly http: HttpClient
-  /** Instead of those of the system. */
-  readonly mailAuthorities?: readonly string[] | undefined
-}
-
-/** The same with a given way out. */
-export function composeChannels({ database, hints, clock, logger: parent, secretKey, http, mailAuthorities, baseUrl }: ChannelsFoundation) {
+export function composeNotifications({ database, hints, clock, logger: parent, secretKey, outbound, baseUrl }: NotificationsFoundation) {
   const { pool, prisma } = database
   const logger = parent.child({ part: 'notifications' })
   const secrets = new SecretBox(secretKey)
   const channels = new ChannelReadModel({ prisma })
   const mail = new MailSettings({ prisma, secrets })
-  const sender = new ChannelSender({ http, mail, secrets, clock, mailAuthorities })
+  const sender = new ChannelSender({ http: outbound, mail, secrets, clock })
   const tester = new ChannelTester({ channels, sender, baseUrl, clock })
   const resolvers = [new ChannelResolver({ channels, service: new ChannelService({ prisma, secrets }), tester, mail })]
   const runner = new DeliveryRunner({ pool, sender, hints, baseUrl, logger })
-  return { notifier: new ChannelNotifier({ prisma, hints }), runner, resolvers, nodes: channelNodes({ channels }) }
+  const services: readonly Service[] = [runner]
+  return { notifier: new ChannelNotifier({ prisma, hints }), resolvers, nodes: channelNodes({ channels }), services }
 }

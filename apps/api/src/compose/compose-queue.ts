@@ -46,7 +46,7 @@ export function composeQueue({ database: { pool, prisma }, hints, clock, logger,
   })
   const resolvers = [
     new SavedViewResolver({ views, counter: new SavedViewCounter({ incidents, clock }), users }),
-    new JobResolver({ jobs, service: new BulkService({ pool, prisma, incidents, jobs, hints, clock }), users }),
+    new JobResolver({ jobs, service: new BulkService({ prisma, incidents, jobs, hints, clock }), users }),
     new JobItemResolver({ incidents }),
   ]
   const nodes = [...savedViewNodes({ views }), ...jobNodes({ jobs })]

@@ -24,3 +24,12 @@ export function numericId(type: string, text: string): bigint {
   if (!/^\d{1,18}$/.test(id)) throw new BadInputError(`Not the id of a ${type}`)
   return BigInt(id)
 }
+
+const SMALL_KEY_MAX = 2_147_483_647n
+
+/** The same for types whose keys are 32-bit integers. */
+export function smallKey(type: string, text: string): number {
+  const key = numericId(type, text)
+  if (key > SMALL_KEY_MAX) throw new BadInputError(`Not the id of a ${type}`)
+  return Number(key)
+}

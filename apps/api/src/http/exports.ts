@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream'
+import { timeZone as timeZoneInput } from '@sallyport/shared'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { coerceInputValue, isInputType, type GraphQLSchema } from 'graphql'
 import type { LiveSession } from '../graphql/context.js'
@@ -6,7 +7,6 @@ import { actorMay } from '../platform/actor.js'
 import type { CsvExport } from '../platform/csv-export.js'
 import { BadInputError, DomainError } from '../platform/errors.js'
 import type { Logger } from '../platform/logger.js'
-import { isTimeZone } from '../platform/zoned-time.js'
 
 /** By name of the file: `alerts` is /export/alerts.csv. */
 export type CsvExports = Readonly<Record<string, CsvExport>>
@@ -99,7 +99,7 @@ function readQuery(query: Route['Querystring'], { filterType }: CsvExport, schem
     return value === '' ? undefined : value
   }
   const timeZone = text('timeZone') ?? 'UTC'
-  if (!isTimeZone(timeZone)) throw new BadInputError('timeZone: not the name of a time zone, e.g. Europe/Oslo')
+  if (!timeZoneInput.safeParse(timeZone).success) throw new BadInputError('timeZone: not the name of a time zone, e.g. Europe/Oslo')
   const filter = text('filter')
   return {
     timeZone,

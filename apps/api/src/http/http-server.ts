@@ -203,13 +203,11 @@ export class HttpServer implements Service {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost')
     if (pathname !== GRAPHQL_PATH) return refuse(socket, '404 Not Found')
     const token = app.parseCookie(request.headers.cookie ?? '')[this.cookie.name]
-    const own = this.isOwn(request, false)
-    if (bearerKey(request.headers.authorization) !== undefined || (token === undefined && !own))
+    if (bearerKey(request.headers.authorization) !== undefined || token === undefined)
       return this.upgradeProgram(sockets, { request, socket, head })
     // A handshake is no POST: no CSRF rule but this one stands between another site's page and the user's session.
-    if (!own) return refuse(socket, '403 Forbidden')
-    const session = token === undefined ? undefined : await this.deps.sessions.find(token)
-    sockets.upgrade(request, socket, head, session)
+    if (!this.isOwn(request, false)) return refuse(socket, '403 Forbidden')
+    sockets.upgrade(request, socket, head, await this.deps.sessions.find(token))
   }
 
   /** A key comes with the handshake, or with the first message, as programs cannot set headers everywhere. */

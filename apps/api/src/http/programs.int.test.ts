@@ -133,11 +133,17 @@ describe('programs', () => {
       expect(await database.prisma.listEntry.findFirst()).toMatchObject({ value: '203.0.113.66', cause: 'API_KEY' })
     })
 
-    it.each(['the handshake', 'the first message'])('subscribe with the key in %s, until it is revoked', async where => {
+    // Some libraries send an Origin as a browser would: that of the server.
+    it.each([
+      ['the handshake', false],
+      ['the first message', false],
+      ['the first message', true],
+    ])('subscribe with the key in %s, until it is revoked (own origin: %s)', async (where, ownOrigin) => {
       const { apiKey, token } = await createKey(['READ_ALERTS'])
       const inHandshake = where === 'the handshake'
       const socket = new WebSocket(`${server.url.replace('http', 'ws')}/graphql`, 'graphql-transport-ws', {
         headers: inHandshake ? withKey(token) : {},
+        ...(ownOrigin && { origin: server.url }),
       })
       const messages: { type: string; payload?: unknown }[] = []
       socket.on('message', (data: Buffer) => messages.push(JSON.parse(data.toString('utf8')) as { type: string }))

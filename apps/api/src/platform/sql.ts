@@ -36,6 +36,9 @@ export function toQuery(query: Sql): { text: string; values: unknown[] } {
   return { text: write(query), values }
 }
 
+/** The same for what is asked again and again: planned once per connection. One name, one text. */
+export const prepared = (name: string, query: Sql): { name: string; text: string; values: unknown[] } => ({ name, ...toQuery(query) })
+
 /** Case-insensitive containment; %, _ and \ in the text mean themselves. */
 export const containsText = (column: Sql, text: string): Sql => sql`${column} ILIKE ${`%${text.replaceAll(/[\\%_]/g, '\\$&')}%`}`
 

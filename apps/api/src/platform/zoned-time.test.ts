@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { isTimeZone, zonedTime } from './zoned-time.js'
+import { zonedTime } from './zoned-time.js'
 
 it.each([
   ['2026-03-04T12:00:00.123Z', 'Europe/Oslo', '2026-03-04T13:00:00.123+01:00'],
@@ -7,13 +7,7 @@ it.each([
   ['2026-03-04T00:00:00Z', 'Asia/Kolkata', '2026-03-04T05:30:00.000+05:30'],
   ['2026-03-04T00:00:00Z', 'America/New_York', '2026-03-03T19:00:00.000-05:00'],
   ['2026-03-04T00:00:00Z', 'UTC', '2026-03-04T00:00:00.000+00:00'],
-  ['2026-03-04T00:00:00Z', 'Nowhere/Land', '2026-03-04T00:00:00.000Z'],
 ])('%s in %s is %s', (time, zone, text) => {
   expect(zonedTime(new Date(time), zone)).toBe(text)
   expect(new Date(text).getTime()).toBe(Date.parse(time))
-})
-
-it('knows time zones from others', () => {
-  expect(isTimeZone('Europe/Oslo')).toBe(true)
-  for (const text of ['', 'Nowhere/Land', 'x'.repeat(100), '=1']) expect(isTimeZone(text)).toBe(false)
 })

@@ -2,38 +2,32 @@ const formats = new Map<string, Intl.DateTimeFormat>()
 /** Names come from outside, and each costs memory. */
 const FORMATS_MAX = 100
 
-/** undefined: there is no such time zone. */
-function formatOf(timeZone: string): Intl.DateTimeFormat | undefined {
+function formatOf(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone)
   if (known) return known
-  try {
-    const format = new Intl.DateTimeFormat('en-GB', {
-      timeZone,
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-      hourCycle: 'h23',
-      timeZoneName: 'longOffset',
-    })
-    if (formats.size >= FORMATS_MAX) formats.clear()
-    formats.set(timeZone, format)
-    return format
-  } catch {
-    return undefined
-  }
+  const format = new Intl.DateTimeFormat('en-GB', {
+    timeZone,
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'longOffset',
+  })
+  if (formats.size >= FORMATS_MAX) formats.clear()
+  formats.set(timeZone, format)
+  return format
 }
 
-/** Whether it is an IANA time zone. */
-export const isTimeZone = (timeZone: string): boolean => timeZone.length <= 64 && formatOf(timeZone) !== undefined
-
-/** ISO 8601 with milliseconds and the zone's offset at that time: 2026-03-04T13:00:00.000+01:00. UTC where there is no such zone. */
+/** ISO 8601 with milliseconds and the zone's offset at that time: 2026-03-04T13:00:00.000+01:00. @throws RangeError where there is no such zone */
 export function zonedTime(time: Date, timeZone: string): string {
-  const format = formatOf(timeZone)
-  if (!format) return time.toISOString()
-  const parts = new Map(format.formatToParts(time).map(({ type, value }) => [type, value]))
+  const parts = new Map(
+    formatOf(timeZone)
+      .formatToParts(time)
+      .map(({ type, value }) => [type, value]),
+  )
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? ''
   const offset = part('timeZoneName').replace('GMT', '') || '+00:00'
   const millis = String(time.getUTCMilliseconds()).padStart(3, '0')

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Severity } from '../severity.js'
-import { closeInput, commentInput } from './incident.js'
+import { closeInput, commentInput, INCIDENT_TAGS_MAX, incidentFieldValue, incidentTag, incidentText } from './incident.js'
 
 /** Incidents that are named one by one. */
 export const BULK_IDS_MAX = 1_000
@@ -9,14 +9,9 @@ export const BULK_ITEMS_MAX = 10_000
 /** How long a job can be undone. */
 export const BULK_UNDO_HOURS = 24
 
-const comment = z
-  .string()
-  .trim()
-  .max(20_000, 'At most 20,000 characters')
-  .nullish()
-  .transform(text => text ?? '')
-const value = z.string().trim().min(1, 'Choose a value').max(200).nullish()
-const tags = z.array(z.string().trim().min(1, 'A tag needs a letter').max(50, 'At most 50 characters')).max(20, 'At most 20 tags').nullish()
+const comment = incidentText.nullish().transform(text => text ?? '')
+const value = incidentFieldValue.nullish()
+const tags = z.array(incidentTag).max(INCIDENT_TAGS_MAX, `At most ${INCIDENT_TAGS_MAX} tags`).nullish()
 
 /** What a job does with each of its incidents; ids are database keys. In `edit` null clears, and what is not given is left. */
 export const bulkAction = z.discriminatedUnion('kind', [

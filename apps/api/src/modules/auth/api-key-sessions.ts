@@ -63,10 +63,9 @@ export class ApiKeySessions implements Service {
     }
     this.undo = [
       this.deps.hints.on('sessionEnded', ({ sessionId }) => {
-        for (const key of this.byHash.values()) {
-          if (keySessionId(key.id) === sessionId) this.forget(key)
-          if (keysOfId(key.userId) === sessionId) refresh()
-        }
+        const keys = [...this.byHash.values()]
+        for (const key of keys) if (keySessionId(key.id) === sessionId) this.forget(key)
+        if (keys.some(({ userId }) => keysOfId(userId) === sessionId)) refresh()
       }),
       this.deps.hints.on('resync', refresh),
     ]

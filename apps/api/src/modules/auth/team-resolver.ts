@@ -1,9 +1,8 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
-import { fromGlobalId, numericId } from '../../graphql/global-id.js'
+import { fromGlobalId, smallKey } from '../../graphql/global-id.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
-import { BadInputError } from '../../platform/errors.js'
 import { UserType } from './auth-type.js'
 import type { Person } from './person.js'
 import type { TeamReadModel, TeamRow } from './team-read-model.js'
@@ -49,7 +48,12 @@ export class TeamResolver {
     @Arg('input', () => TeamUpdateInput) { id, expectedVersion, name, memberIds }: TeamUpdateInput,
     @Ctx() context: Context,
   ): Promise<TeamPayload> {
-    const given = { id: keyOf(id), expectedVersion, name: name ?? undefined, memberIds: memberIds ? userKeys(memberIds) : undefined }
+    const given = {
+      id: smallKey('Team', id),
+      expectedVersion,
+      name: name ?? undefined,
+      memberIds: memberIds ? userKeys(memberIds) : undefined,
+    }
     return answer(() => this.deps.service.update(context.requireActor(), given))
   }
 
@@ -59,7 +63,7 @@ export class TeamResolver {
     @Arg('input', () => TeamDeleteInput) { id, expectedVersion }: TeamDeleteInput,
     @Ctx() context: Context,
   ): Promise<TeamDeletePayload> {
-    const key = keyOf(id)
+    const key = smallKey('Team', id)
     return withUserErrors<Omit<TeamDeletePayload, 'userErrors'>>(
       async () => {
         await this.deps.service.delete(context.requireActor(), { id: key, expectedVersion })
@@ -68,14 +72,6 @@ export class TeamResolver {
       () => ({ deletedId: null }),
     )
   }
-}
-
-const KEY_MAX = 2_147_483_647n
-
-function keyOf(globalId: string): number {
-  const key = numericId('Team', globalId)
-  if (key > KEY_MAX) throw new BadInputError('Not the id of a Team')
-  return Number(key)
 }
 
 const userKeys = (globalIds: readonly string[]): string[] => globalIds.map(id => fromGlobalId('User', id))

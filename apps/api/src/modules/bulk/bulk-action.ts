@@ -1,7 +1,6 @@
-import { bulkAction, type BulkAction } from '@sallyport/shared'
+import { bulkAction, PERMISSIONS, type BulkAction } from '@sallyport/shared'
 import { z } from 'zod'
 import type { Actor } from '../../platform/actor.js'
-import { PERMISSIONS } from '@sallyport/shared'
 
 /** What bulk_job.action holds: the action, how it is called in words, and the API key that began it. */
 export const storedAction = z.object({

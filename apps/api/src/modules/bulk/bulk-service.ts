@@ -1,19 +1,16 @@
-import { BULK_IDS_MAX, BULK_ITEMS_MAX, BULK_UNDO_HOURS, bulkAction, MUTE_DAYS_MAX, type BulkAction } from '@sallyport/shared'
-import type { Pool } from 'pg'
+import { BULK_IDS_MAX, BULK_ITEMS_MAX, BULK_UNDO_HOURS, bulkAction, type BulkAction } from '@sallyport/shared'
 import { z } from 'zod'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import { assertMay, UserFaultsError, type UserErrorCode } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { PrismaClient } from '../../platform/prisma/client.js'
-import { readRows } from '../../platform/read-rows.js'
-import { sql } from '../../platform/sql.js'
 import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { isAssignable, valueFault, type IncidentConditions, type IncidentReadModel } from '../incidents/index.js'
+import { isAssignable, refusesMuteEnd, valueFault, type IncidentConditions, type IncidentReadModel } from '../incidents/index.js'
 import { isEmptyAction, isFarOff, jobTitle, keyOf, type ActionNames, type StoredAction } from './bulk-action.js'
 import type { JobReadModel } from './job-read-model.js'
-import { JOB_COLUMNS, type JobRow } from './job-row.js'
+import type { JobRow } from './job-row.js'
 
 /** What a person wants done to what; ids are database keys. */
 export interface BulkRequest {
@@ -27,7 +24,6 @@ export interface BulkRequest {
 }
 
 export interface BulkServiceDeps {
-  readonly pool: Pool
   readonly prisma: PrismaClient
   readonly incidents: Pick<IncidentReadModel, 'idsMatching'>
   readonly jobs: Pick<JobReadModel, 'find'>
@@ -37,7 +33,6 @@ export interface BulkServiceDeps {
 
 /** Of one person at the same time. */
 const RUNNING_MAX = 5
-const DAY_MS = 86_400_000
 const UNDO_MS = BULK_UNDO_HOURS * 3_600_000
 
 /** Until when a job can be undone; undefined: it cannot be. Comments stay: others may have answered them. */
@@ -117,13 +112,11 @@ export class BulkService {
         parsed.error.issues.map(({ message, path }) => ({ code: 'INVALID', message, field: ['action', ...path.map(String)] })),
       )
     const action = parsed.data
-    assertStorable({ action: JSON.stringify(action).includes(String.raw`\u0000`) ? '\0' : '' })
+    assertStorable({ action: Object.values(action).flat().map(String).join(' ') })
     if (isEmptyAction(action)) throw fault('INVALID', 'Say what is to be done', ['action'])
     const { prisma, clock } = this.deps
-    const ahead = action.kind === 'IGNORE' && action.until ? action.until.getTime() - clock.now() : undefined
-    if (ahead !== undefined && ahead <= 0) throw fault('INVALID', 'Choose a time that is still to come', ['action', 'ignore', 'until'])
-    if (ahead !== undefined && ahead > MUTE_DAYS_MAX * DAY_MS)
-      throw fault('INVALID', 'A mute ends within a year', ['action', 'ignore', 'until'])
+    const refusal = action.kind === 'IGNORE' && action.until ? refusesMuteEnd(action.until, clock.now()) : undefined
+    if (refusal !== undefined) throw fault('INVALID', refusal, ['action', 'ignore', 'until'])
     if (action.kind === 'ASSIGN' && action.assigneeId && !(await isAssignable(prisma, action.assigneeId)))
       throw fault('INVALID', 'This person cannot be assigned', ['action', 'assign', 'assigneeId'])
     const wrong =
@@ -170,7 +163,7 @@ export class BulkService {
         SELECT ${job.id}::uuid, incident.id FROM unnest(${ids}::bigint[]) AS incident(id)`
       return job.id
     })
-    const [job] = await readRows<JobRow>(this.deps.pool, sql`SELECT ${JOB_COLUMNS} FROM bulk_job AS job WHERE job.id = ${id}::uuid`)
+    const job = await this.deps.jobs.find(userId, id)
     if (!job) throw new Error('The job is gone')
     return job
   }

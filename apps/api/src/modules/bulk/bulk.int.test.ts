@@ -168,6 +168,15 @@ describe('a job', () => {
     await expect(bulk({ ids: ids(id), action: close }, viewer)).rejects.toMatchObject({ code: 'FORBIDDEN' })
   })
 
+  it('takes words about a NUL character, and not the character itself', async () => {
+    const { id } = await buildIncident(database)
+    const comment = (text: string) => bulk({ ids: ids(id), action: { comment: { comment: text } } })
+    expect(await comment(String.raw`The file name holds \u0000`)).toMatchObject({ userErrors: [] })
+    expect(await comment('a\0b')).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['action'] }] })
+    const tagged = await bulk({ ids: ids(id), action: { edit: { addTags: ['a', 'b\0'] } } })
+    expect(tagged).toMatchObject({ userErrors: [{ code: 'INVALID', field: ['action'] }] })
+  })
+
   it('is nobody else’s', async () => {
     const { id } = await buildIncident(database)
     const begun = await bulk({ ids: ids(id), action: close })

@@ -4,12 +4,12 @@ import { z } from 'zod'
 import { Can } from '../../graphql/can.js'
 import { cursorCodec, PageArgs, pageSize, toConnection, type Connection } from '../../graphql/connection.js'
 import type { Context } from '../../graphql/context.js'
-import { fromGlobalId, numericId } from '../../graphql/global-id.js'
+import { fromGlobalId, numericId, smallKey } from '../../graphql/global-id.js'
 import type { TopicMap } from '../../graphql/pubsub.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
 import { BadInputError } from '../../platform/errors.js'
 import { isUserKey as isUuid, UserType, type Person, type UserReadModel } from '../auth/index.js'
-import { incidentConditionsOf, IncidentType, teamKey, toIncidentType, userKey, type IncidentReadModel } from '../incidents/index.js'
+import { incidentConditionsOf, IncidentType, toIncidentType, userKey, type IncidentReadModel } from '../incidents/index.js'
 import type { BulkService } from './bulk-service.js'
 import type { JobReadModel } from './job-read-model.js'
 import type { JobRow } from './job-row.js'
@@ -132,7 +132,7 @@ function actionOf(input: BulkActionInput): object {
   return {
     kind,
     ...(assigneeId !== undefined && { assigneeId: assigneeId === null ? null : userKey(assigneeId) }),
-    ...(teamId !== undefined && { teamId: teamId === null ? null : teamKey(teamId) }),
+    ...(teamId !== undefined && { teamId: teamId === null ? null : smallKey('Team', teamId) }),
   }
 }
 

@@ -1,11 +1,10 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
-import { numericId, toGlobalId } from '../../graphql/global-id.js'
+import { smallKey, toGlobalId } from '../../graphql/global-id.js'
 import type { NodeLoader } from '../../graphql/node.js'
 import { Payload, withUserErrors } from '../../graphql/user-errors.js'
 import type { Clock } from '../../platform/clock.js'
-import { BadInputError } from '../../platform/errors.js'
 import type { Directory } from '../../platform/prisma/client.js'
 import { DirectoryCreateInput, DirectoryDeleteInput, DirectoryTestInput, DirectoryUpdateInput } from './directory-inputs.js'
 import type { DirectoryReadModel } from './directory-read-model.js'
@@ -76,7 +75,7 @@ export class DirectoryResolver {
     @Arg('input', () => DirectoryUpdateInput) input: DirectoryUpdateInput,
     @Ctx() context: Context,
   ): Promise<DirectoryPayload> {
-    const changes = { ...input, id: directoryKey(input.id) }
+    const changes = { ...input, id: smallKey('Directory', input.id) }
     return withUserErrors(async () => payload(await this.deps.service.update(context.requireActor(), changes)), asItIs)
   }
 
@@ -86,7 +85,7 @@ export class DirectoryResolver {
     @Arg('input', () => DirectoryDeleteInput) { id, expectedVersion }: DirectoryDeleteInput,
     @Ctx() context: Context,
   ): Promise<DirectoryDeletePayload> {
-    const seen = { id: directoryKey(id), expectedVersion }
+    const seen = { id: smallKey('Directory', id), expectedVersion }
     return withUserErrors<Omit<DirectoryDeletePayload, 'userErrors'>>(
       async () => {
         await this.deps.service.delete(context.requireActor(), seen)
@@ -102,7 +101,7 @@ export class DirectoryResolver {
     @Arg('input', () => DirectoryTestInput) { id, ...input }: DirectoryTestInput,
     @Ctx() context: Context,
   ): Promise<DirectoryTestPayload> {
-    const key = typeof id === 'string' ? directoryKey(id) : undefined
+    const key = typeof id === 'string' ? smallKey('Directory', id) : undefined
     return withUserErrors<Omit<DirectoryTestPayload, 'userErrors'>>(
       async () => {
         const result = await this.deps.tester.test(context.requireActor(), key, { ...input })
@@ -124,14 +123,6 @@ export const directoryNodes = ({ directories }: { readonly directories: Director
     },
   },
 ]
-
-const KEY_MAX = 2_147_483_647n
-
-function directoryKey(globalId: string): number {
-  const key = numericId('Directory', globalId)
-  if (key > KEY_MAX) throw new BadInputError('Not the id of a Directory')
-  return Number(key)
-}
 
 const payload = (directory: Directory) => ({ directory: toDirectoryType(directory) })
 

@@ -2,6 +2,7 @@ import type { ObservableKind } from '@sallyport/shared'
 import type { Pool, PoolClient } from 'pg'
 import { systemClock, type Clock } from '../../platform/clock.js'
 import type { HintSource } from '../../platform/hints.js'
+import { inTransaction } from '../../platform/in-transaction.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
 import { joinSql, sql, toQuery, type Sql } from '../../platform/sql.js'
@@ -87,20 +88,8 @@ export class AlertFollower implements Service {
 
   /** Deals with the next alerts. */
   async step(): Promise<Step> {
-    const client = await this.deps.pool.connect()
-    let broken: Error | undefined
-    try {
-      // With the transaction the lock goes, whatever becomes of this server.
-      await client.query('BEGIN')
-      const step = await this.underLock(client)
-      await client.query('COMMIT')
-      return step
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))))
-      throw error
-    } finally {
-      client.release(broken)
-    }
+    // With the transaction the lock goes, whatever becomes of this server.
+    return inTransaction(this.deps.pool, client => this.underLock(client))
   }
 
   private async run(signal: AbortSignal): Promise<void> {

@@ -17,5 +17,4 @@ export {
 export { canonicalObservable, observableKindsOf } from './observable-forms.js'
 export { OutsidePolicy } from './outside-policy.js'
 export { ProviderHealth, type ProviderState } from './provider-health.js'
-export { pause, Waker } from '../../platform/waker.js'
 export { ProviderTestPayload, ProviderTestType } from './provider-test-type.js'

@@ -1,7 +1,7 @@
 import type { LookupProviderId, LookupState, ObservableKind } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { readRows } from '../../platform/read-rows.js'
-import { sql, toQuery, type Sql } from '../../platform/sql.js'
+import { prepared, sql, toQuery, type Sql } from '../../platform/sql.js'
 import type { Outcome } from './lookup-outcome.js'
 import { PRIORITY } from './lookups.js'
 
@@ -188,9 +188,6 @@ export class LookupClaims {
     return rowCount ?? 0
   }
 }
-
-/** What is asked with every question: planned once per connection instead of every time. */
-export const prepared = (name: string, query: Sql): { name: string; text: string; values: unknown[] } => ({ name, ...toQuery(query) })
 
 const amongClaims = (provider: LookupProviderId, lease: Date, claims: readonly Claim[]): Sql =>
   sql`provider = ${provider} AND claimed_until = ${lease} AND (kind, value) IN (

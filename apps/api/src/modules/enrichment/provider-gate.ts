@@ -1,8 +1,7 @@
 import type { LookupProviderId } from '@sallyport/shared'
 import type { Pool } from 'pg'
 import { readRows } from '../../platform/read-rows.js'
-import { sql, toQuery } from '../../platform/sql.js'
-import { prepared } from './lookup-claims.js'
+import { prepared, sql, toQuery } from '../../platform/sql.js'
 import { FIRST_PAUSE_SECONDS, LONGEST_PAUSE_SECONDS } from './lookup-outcome.js'
 import type { ProviderFault, ProviderPace } from './lookup-provider.js'
 

@@ -1,4 +1,5 @@
 import { ACTIVE_INCIDENT_STATES, type IncidentState } from '@sallyport/shared'
+import { shown } from './incident.js'
 
 /** MERGE: all alerts of an incident; SPLIT: some, by hand. */
 export type AlertMoveKind = 'MERGE' | 'SPLIT'
@@ -17,8 +18,6 @@ export interface MovableIncident {
   readonly mergedIntoId: string | null
   readonly version: number
 }
-
-export const shown = (id: string): string => `INC-${id}`
 
 const isActive = (state: IncidentState): boolean => ACTIVE_INCIDENT_STATES.includes(state)
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
+import { smallKey } from '../../graphql/global-id.js'
 import { editOf, IncidentEditInput } from './incident-edit-input.js'
 import {
   IncidentActionInput,
@@ -8,7 +9,6 @@ import {
   IncidentCloseInput,
   IncidentCommentInput,
   IncidentIgnoreInput,
-  teamKey,
   userKey,
 } from './incident-inputs.js'
 import { answerIncident, incidentKey, IncidentPayload } from './incident-payload.js'
@@ -79,7 +79,7 @@ export class IncidentActionsResolver {
   })
   async incidentEdit(@Arg('input', () => IncidentEditInput) input: IncidentEditInput, @Ctx() context: Context): Promise<IncidentPayload> {
     const { teamId, ...edit } = editOf(input)
-    const team = typeof teamId === 'string' ? teamKey(teamId) : teamId
+    const team = typeof teamId === 'string' ? smallKey('Team', teamId) : teamId
     return answer(() =>
       this.deps.service.edit(context.requireActor(), { ...edit, ...(team !== undefined && { teamId: team }), ...seen(input) }),
     )

@@ -1,4 +1,4 @@
-import { severityOfRank, severityRank, type Severity } from '@sallyport/shared'
+import { INCIDENT_TAGS_MAX, severityOfRank, severityRank, type Severity } from '@sallyport/shared'
 
 /** Fields of an incident that are set to a value; what is not given is left as it is, null clears. */
 export interface IncidentEdit {
@@ -50,8 +50,6 @@ export type EditPlan =
   | { readonly kind: 'refused'; readonly message: string }
   | { readonly kind: 'changed'; readonly update: EditUpdate; readonly changes: readonly FieldChange[] }
 
-export const TAGS_MAX = 20
-
 /** Tags are compared and kept in lower case, with single spaces. */
 export const normalTag = (tag: string): string => tag.trim().replaceAll(/\s+/g, ' ').toLowerCase()
 
@@ -76,7 +74,7 @@ export function planEdit(incident: EditableFacts, edit: IncidentEdit, alertSever
   const { teamId } = edit
   if (teamId !== undefined && teamId !== incident.teamId) change('team', textOf(incident.teamId), textOf(teamId), { teamId })
   const tags = [...new Set([...(edit.tags ?? incident.tags), ...(edit.addTags ?? [])].map(normalTag))].filter(tag => tag !== '')
-  if (tags.length > TAGS_MAX) return { kind: 'refused', message: `An incident has at most ${TAGS_MAX} tags` }
+  if (tags.length > INCIDENT_TAGS_MAX) return { kind: 'refused', message: `An incident has at most ${INCIDENT_TAGS_MAX} tags` }
   if (tags.join('\n') !== incident.tags.join('\n')) change('tags', listOf(incident.tags), listOf(tags), { tags })
   return changes.length === 0 ? { kind: 'unchanged' } : { kind: 'changed', update, changes }
 }

@@ -1,7 +1,7 @@
 import { IncidentState, QUERY_FIELDS } from '@sallyport/shared'
 import { Field, ID, InputType, Int } from 'type-graphql'
 import { assertBoundedFilter, TextFilter } from '../../graphql/filters.js'
-import { fromGlobalId, numericId } from '../../graphql/global-id.js'
+import { fromGlobalId, smallKey } from '../../graphql/global-id.js'
 import { BadInputError } from '../../platform/errors.js'
 import { DateTimeScalar, NetworkScalar } from '../../graphql/scalars.js'
 import { Severity } from '../../graphql/shared-enums.js'
@@ -84,18 +84,9 @@ export function incidentConditionsOf(filter: IncidentFilter | null | undefined, 
   return {
     ...conditions,
     assigneeId: typeof assigneeId === 'string' ? userKey(assigneeId) : undefined,
-    teamId: typeof teamId === 'string' ? teamKey(teamId) : undefined,
+    teamId: typeof teamId === 'string' ? smallKey('Team', teamId) : undefined,
     viewerId: viewerId === '' ? undefined : viewerId,
   }
-}
-
-const TEAM_KEY_MAX = 2_147_483_647n
-
-/** @throws BadInputError unless it is the id of a team */
-export function teamKey(globalId: string): number {
-  const key = numericId('Team', globalId)
-  if (key > TEAM_KEY_MAX) throw new BadInputError('Not the id of a Team')
-  return Number(key)
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i

@@ -3,7 +3,7 @@ import { readQueryValue, type TypedValue } from './incident-query-value.js'
 
 /** One thing that must hold (or, negated, must not). Several values of a field: one of them must hold. */
 export type QueryTerm =
-  | { readonly kind: 'words'; readonly negated: boolean; readonly text: string; readonly quoted: boolean }
+  | { readonly kind: 'words'; readonly negated: boolean; readonly text: string }
   | { readonly kind: 'field'; readonly negated: boolean; readonly field: QueryField; readonly values: readonly TypedValue[] }
 
 export type ParsedQuery = { readonly ok: true; readonly terms: readonly QueryTerm[] } | { readonly ok: false; readonly message: string }
@@ -29,9 +29,6 @@ export function parseIncidentQuery(text: string): ParsedQuery {
   return { ok: true, terms }
 }
 
-/** The text of terms; parsing it gives them again. */
-export const printIncidentQuery = (terms: readonly QueryTerm[]): string => terms.map(printTerm).join(' ')
-
 interface Refusal {
   readonly message: string
 }
@@ -41,15 +38,15 @@ const FIELD = /^([a-z][a-z_-]*[a-z]):(?!\/\/)/i
 
 function readTerm(reader: Reader): QueryTerm | Refusal {
   const negated = reader.takeSign()
-  if (reader.peek() === '"') return { kind: 'words', negated, text: reader.takeQuoted(), quoted: true }
+  if (reader.peek() === '"') return { kind: 'words', negated, text: reader.takeQuoted() }
   const [prefix = '', typedName = ''] = FIELD.exec(reader.rest()) ?? []
   const word = reader.word()
   // A pasted IPv6 address may begin like a field.
-  if (prefix === '' || isAddressLike(word)) return { kind: 'words', negated, text: reader.take(word.length), quoted: false }
+  if (prefix === '' || isAddressLike(word)) return { kind: 'words', negated, text: reader.take(word.length) }
   const field = fieldOf(typedName)
   if (!field) {
     // “Alert:” of a title is no field.
-    if (word === prefix) return { kind: 'words', negated, text: reader.take(word.length), quoted: false }
+    if (word === prefix) return { kind: 'words', negated, text: reader.take(word.length) }
     return {
       message: `Unknown field “${typedName}”. Known: ${Object.keys(QUERY_FIELDS).join(', ')}. Put quotes around words that are no field`,
     }
@@ -82,15 +79,6 @@ function fieldOf(typed: string): QueryField | undefined {
 }
 
 const isAddressLike = (word: string): boolean => /^[\da-f]{1,4}:[\da-f:./]*$/i.test(word) && word.includes('::')
-
-function printTerm(term: QueryTerm): string {
-  const sign = term.negated ? '-' : ''
-  if (term.kind === 'words') return sign + (term.quoted ? quote(term.text) : term.text)
-  return `${sign}${term.field}:${term.values.map(value => (needsQuotes(value) ? quote(value.text) : value.text)).join(',')}`
-}
-
-const needsQuotes = ({ text, quoted }: TypedValue): boolean => quoted || text === '' || /^"|[\s,]/.test(text)
-const quote = (text: string): string => `"${text.replaceAll('"', '""')}"`
 
 /** A position in the text. */
 class Reader {

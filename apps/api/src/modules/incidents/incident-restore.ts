@@ -9,6 +9,7 @@ import { isUniqueViolation } from '../../platform/unique-violation.js'
 import type { FieldChange } from './incident-edit.js'
 import type { IncidentRow } from './incident-row.js'
 import { alertSeverity, recordActivity } from './incident-service.js'
+import { isKeyFree } from './incident-update.js'
 import { withTeamNames } from './incident-values.js'
 
 /** What changes of people touch, as it is kept for undoing them. */
@@ -96,7 +97,7 @@ export class IncidentRestorer {
     return {
       ...columns,
       teamId: team?.id ?? null,
-      linking: linking && (incident.linking || (await isFree(tx, incident))),
+      linking: linking && (incident.linking || (await isKeyFree(tx, incident))),
       severity: await severityThen(tx, incident, before),
     }
   }
@@ -110,15 +111,6 @@ async function severityThen(tx: Prisma.TransactionClient, incident: Incident, be
 }
 
 const CHANGED_SINCE = { kind: 'left', message: 'It was changed since' } as const
-
-async function isFree(tx: Prisma.TransactionClient, { id, sourceId, linkKey, linkValue }: Incident): Promise<boolean> {
-  if (linkKey === null || linkValue === null) return false
-  const other = await tx.incident.findFirst({
-    where: { sourceId, linkKey, linkValue, linking: true, id: { not: id } },
-    select: { id: true },
-  })
-  return other === null
-}
 
 /** What people see of it. */
 function changesOf(now: Incident, then: IncidentSnapshot): FieldChange[] {

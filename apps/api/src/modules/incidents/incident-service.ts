@@ -1,21 +1,14 @@
-import {
-  closeInput,
-  commentInput,
-  ignoreInput,
-  incidentEditInput,
-  MUTE_DAYS_MAX,
-  optionalCommentInput,
-  type IncidentState,
-} from '@sallyport/shared'
+import { closeInput, commentInput, ignoreInput, incidentEditInput, optionalCommentInput, type IncidentState } from '@sallyport/shared'
 import { originOf, type Actor } from '../../platform/actor.js'
-import { assertMay, UserFaultsError, type UserErrorCode } from '../../platform/errors.js'
+import { assertMay } from '../../platform/errors.js'
 import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { assertStorable } from '../../platform/storable.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { mergedRefusal, planChange, type ActivityDraft, type IncidentChange } from './incident.js'
+import { mergedRefusal, planChange, refusesMuteEnd, type ActivityDraft, type IncidentChange } from './incident.js'
 import { planEdit, type IncidentEdit } from './incident-edit.js'
+import { incidentFault, incidentMissing } from './incident-faults.js'
 import type { IncidentReadModel } from './incident-read-model.js'
 import { incidentRowOf, type IncidentRow } from './incident-row.js'
 import { jsonOf, updateOf } from './incident-update.js'
@@ -62,7 +55,6 @@ type Outcome =
   | { readonly kind: 'stale' }
   | { readonly kind: 'refused'; readonly message: string }
 
-const DAY_MS = 86_400_000
 /** Without a version somebody who is faster is no conflict: it is tried again on what they left. */
 const TRIES = 5
 
@@ -105,7 +97,8 @@ export class IncidentService {
     actor: Actor,
     { comment, until, ...seen }: SeenIncident & { comment?: string | undefined; until?: Date | undefined },
   ): Promise<IncidentChanged> {
-    if (until !== undefined) assertMuteEnd(until, this.deps.clock.now())
+    const refusal = until && refusesMuteEnd(until, this.deps.clock.now())
+    if (refusal !== undefined) throw incidentFault('INVALID', refusal, ['until'])
     return this.change(actor, seen, { action: 'IGNORE', ...ignoreInput.parse({ comment, until }) })
   }
 
@@ -137,9 +130,10 @@ export class IncidentService {
       return outcome.told
     }
     const current = await this.deps.incidents.find(seen.id)
-    if (outcome.kind === 'missing' || current === undefined) throw fault('NOT_FOUND', 'The incident was not found', ['id'])
-    if (outcome.kind === 'stale') throw fault('CONFLICT', 'Somebody else changed the incident meanwhile', ['expectedVersion'], current)
-    throw fault('NOT_ALLOWED_NOW', outcome.message, null, current)
+    if (outcome.kind === 'missing' || current === undefined) throw incidentMissing()
+    if (outcome.kind === 'stale')
+      throw incidentFault('CONFLICT', 'Somebody else changed the incident meanwhile', ['expectedVersion'], current)
+    throw incidentFault('NOT_ALLOWED_NOW', outcome.message, null, current)
   }
 
   private async attempt(actor: Actor, seen: SeenIncident, intent: Intent): Promise<Outcome> {
@@ -208,7 +202,7 @@ const changeIntent = (change: IncidentChange): Intent => ({
   check: async (tx, incident) => {
     if (change.action === 'CLOSE') await assertDisposition(tx, incident, change.disposition)
     if (change.action === 'ASSIGN' && change.assigneeId !== null && !(await isAssignable(tx, change.assigneeId)))
-      throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+      throw incidentFault('INVALID', 'This person cannot be assigned', ['assigneeId'])
   },
 })
 
@@ -235,7 +229,7 @@ const editIntent = (edit: IncidentEdit): Intent => ({
       teamId: edit.teamId,
     }
     const found = await valueFault(tx, given)
-    if (found) throw fault('INVALID', found.message, [found.field])
+    if (found) throw incidentFault('INVALID', found.message, [found.field])
   },
 })
 
@@ -243,9 +237,9 @@ async function assertDisposition(tx: Prisma.TransactionClient, incident: Inciden
   if (given !== undefined && given === incident.disposition) return
   const known = await tx.fieldValue.findMany({ where: { field: 'DISPOSITION', retired: false }, select: { value: true } })
   if (given === undefined && incident.disposition === null && known.length > 0)
-    throw fault('INVALID', 'Say what it turned out to be', ['disposition'])
+    throw incidentFault('INVALID', 'Say what it turned out to be', ['disposition'])
   if (given !== undefined && !known.some(({ value }) => value === given))
-    throw fault('INVALID', `‘${given}’ is not a disposition (any more)`, ['disposition'])
+    throw incidentFault('INVALID', `‘${given}’ is not a disposition (any more)`, ['disposition'])
 }
 
 /** Rank of the highest of its alerts; what it has where none is stored any more. Locked: ingest adds no other until it is used. */
@@ -255,17 +249,8 @@ export async function alertSeverity(tx: Prisma.TransactionClient, { id, severity
   return highest.severity ?? severity
 }
 
-function assertMuteEnd(until: Date, now: number): void {
-  const ahead = until.getTime() - now
-  if (!(ahead > 0)) throw fault('INVALID', 'Choose a time that is still to come', ['until'])
-  if (ahead > MUTE_DAYS_MAX * DAY_MS) throw fault('INVALID', 'A mute ends within a year', ['until'])
-}
-
 type Defined<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> }
 
 /** Without the fields that are undefined: those are left as they are. */
 const definedOf = <Values extends object>(values: Values): Defined<Values> =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<Values>
-
-const fault = (code: UserErrorCode, message: string, field: readonly string[] | null, current?: unknown): UserFaultsError =>
-  new UserFaultsError([{ code, message, field }], current)

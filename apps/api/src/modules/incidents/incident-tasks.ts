@@ -1,13 +1,14 @@
 import { INCIDENT_TASKS_MAX, taskAddInput, taskUpdateInput, type IncidentActivityKind } from '@sallyport/shared'
 import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
-import { assertMay, UserFaultsError, type UserErrorCode } from '../../platform/errors.js'
+import { assertMay } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
 import { keyedLoader } from '../../platform/keyed-loader.js'
 import type { IncidentTask, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { assertStorable } from '../../platform/storable.js'
 import { mergedRefusal } from './incident.js'
 import type { FieldChange } from './incident-edit.js'
+import { incidentFault, incidentMissing } from './incident-faults.js'
 import { incidentRowOf, type IncidentRow } from './incident-row.js'
 import { recordActivity } from './incident-service.js'
 import { isAssignable } from './incident-values.js'
@@ -56,7 +57,7 @@ export class IncidentTasks {
     assertStorable(values)
     return this.change(actor, incidentId, async (tx, id, now) => {
       if ((await tx.incidentTask.count({ where: { incidentId: id } })) >= INCIDENT_TASKS_MAX)
-        throw fault('NOT_ALLOWED_NOW', `An incident has at most ${INCIDENT_TASKS_MAX} tasks`, null)
+        throw incidentFault('NOT_ALLOWED_NOW', `An incident has at most ${INCIDENT_TASKS_MAX} tasks`, null)
       if (assigneeId !== null) await assertAssignable(tx, assigneeId)
       await tx.incidentTask.create({ data: { incidentId: id, ...values, assigneeId, createdById: actor.userId, createdAt: now } })
       await this.tell(tx, actor, id, 'TASK_ADDED', { summary: values.title, assigneeId }, now)
@@ -68,7 +69,7 @@ export class IncidentTasks {
     const { title, done } = taskUpdateInput.parse(input)
     assertStorable({ title })
     const known = await this.deps.prisma.incidentTask.findUnique({ where: { id: BigInt(id) }, select: { incidentId: true } })
-    if (!known) throw fault('NOT_FOUND', 'The task was not found', ['id'])
+    if (!known) throw incidentFault('NOT_FOUND', 'The task was not found', ['id'])
     return this.change(actor, String(known.incidentId), async (tx, incidentId, now) => {
       const task = await tx.incidentTask.findUniqueOrThrow({ where: { id: BigInt(id) } })
       const changes: FieldChange[] = []
@@ -98,9 +99,9 @@ export class IncidentTasks {
       // Locked: tasks of an incident are changed one after the other.
       await tx.$queryRaw`SELECT 1 FROM incident WHERE id = ${BigInt(incidentId)} FOR NO KEY UPDATE`
       const incident = await tx.incident.findUnique({ where: { id: BigInt(incidentId) } })
-      if (!incident) throw fault('NOT_FOUND', 'The incident was not found', ['incidentId'])
+      if (!incident) throw incidentMissing('incidentId')
       const merged = mergedRefusal(incident)
-      if (merged !== undefined) throw fault('NOT_ALLOWED_NOW', merged, null, incidentRowOf(incident))
+      if (merged !== undefined) throw incidentFault('NOT_ALLOWED_NOW', merged, null, incidentRowOf(incident))
       await work(tx, incident.id, now)
       return incidentRowOf(await tx.incident.update({ where: { id: incident.id }, data: { updatedAt: now } }))
     })
@@ -122,7 +123,7 @@ export class IncidentTasks {
 }
 
 async function assertAssignable(tx: Prisma.TransactionClient, userId: string): Promise<void> {
-  if (!(await isAssignable(tx, userId))) throw fault('INVALID', 'This person cannot be assigned', ['assigneeId'])
+  if (!(await isAssignable(tx, userId))) throw incidentFault('INVALID', 'This person cannot be assigned', ['assigneeId'])
 }
 
 /** History tells names of what is not its own assignee. */
@@ -133,8 +134,4 @@ async function namesOf(tx: Prisma.TransactionClient, before: string | null, afte
   })
   const nameOf = (id: string | null) => people.find(person => person.id === id)?.name ?? null
   return { before: nameOf(before), after: nameOf(after) }
-}
-
-function fault(code: UserErrorCode, message: string, field: readonly string[] | null, current?: unknown): UserFaultsError {
-  return new UserFaultsError([{ code, message, field }], current)
 }

@@ -3,7 +3,7 @@ import type { Clock } from '../../platform/clock.js'
 import type { HintSink } from '../../platform/hints.js'
 import type { Incident, Prisma, PrismaClient } from '../../platform/prisma/client.js'
 import { isUniqueViolation } from '../../platform/unique-violation.js'
-import { planChange, type ActivityFacts, type IncidentChange } from './incident.js'
+import { planChange, shown, type ActivityFacts, type IncidentChange } from './incident.js'
 import { planEdit, type IncidentEdit } from './incident-edit.js'
 import { jsonOf, updateOf } from './incident-update.js'
 import { isAssignable, valueFault, withTeamNames } from './incident-values.js'
@@ -59,7 +59,7 @@ export class IncidentWork {
       const outcome = await this.retried(origin, id, work)
       if (outcome.kind === 'changed') await this.deps.hints.publish('incidents', { ids: [id] })
       if (outcome.kind !== 'merged') return outcome
-      if (hops === MERGES_FOLLOWED) return { kind: 'refused', message: `The incident was merged into #${outcome.intoId}` }
+      if (hops === MERGES_FOLLOWED) return { kind: 'refused', message: `The incident was merged into ${shown(outcome.intoId)}` }
       id = outcome.intoId
     }
   }

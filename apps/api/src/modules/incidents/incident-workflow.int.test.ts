@@ -116,7 +116,7 @@ describe('editing an incident', () => {
     const into = await buildIncident(database)
     const incident = await buildIncident(database, { state: 'CLOSED', mergedIntoId: into.id })
     expect(await edit({ id: idOf(incident), expectedVersion: 1, title: 'x' })).toMatchObject({
-      userErrors: [{ code: 'NOT_ALLOWED_NOW', message: `The incident was merged into #${into.id}` }],
+      userErrors: [{ code: 'NOT_ALLOWED_NOW', message: `The incident was merged into INC-${into.id}` }],
     })
     expect(await ask('query ($id: ID!) { incident(id: $id) { mergedInto { id } allowedActions } }', { id: idOf(incident) })).toEqual({
       incident: { mergedInto: { id: idOf(into) }, allowedActions: [] },

@@ -170,7 +170,7 @@ describe('an incident that was merged away', () => {
   const merged = facts({ state: 'CLOSED', mergedIntoId: '7' })
 
   it.each(['assign', 'comment', 'close', 'ignore', 'mute', 'reopen'] as const)('refuses %s', change =>
-    expect(planChange(merged, CHANGES[change], NOW)).toEqual({ kind: 'refused', message: 'The incident was merged into #7' }),
+    expect(planChange(merged, CHANGES[change], NOW)).toEqual({ kind: 'refused', message: 'The incident was merged into INC-7' }),
   )
 
   it('can be looked at, and offers nothing', () => {

@@ -1,5 +1,7 @@
-import { ACTIVE_INCIDENT_STATES, IncidentState, type IncidentActivityKind } from '@sallyport/shared'
+import { ACTIVE_INCIDENT_STATES, IncidentState, MUTE_DAYS_MAX, type IncidentActivityKind } from '@sallyport/shared'
 import type { FieldChange } from './incident-edit.js'
+
+const DAY_MS = 86_400_000
 
 /** What a person may do with an incident. */
 export const IncidentAction = {
@@ -35,13 +37,16 @@ const ACTION_STATES: Readonly<Record<IncidentAction, readonly IncidentState[]>> 
   MUTE: [...ACTIVE_INCIDENT_STATES, IncidentState.IGNORED],
 }
 
+/** Its number, as people know it. */
+export const shown = (id: bigint | string): string => `INC-${id}`
+
 /** Nothing is done with an incident whose alerts went into another. */
 export const allowedActions = ({ state, mergedIntoId }: Pick<IncidentFacts, 'state' | 'mergedIntoId'>): IncidentAction[] =>
   mergedIntoId === null ? Object.values(IncidentAction).filter(action => ACTION_STATES[action].includes(state)) : []
 
 /** Why every change of an incident that was merged away is refused; undefined: it was not. */
 export const mergedRefusal = ({ mergedIntoId }: Pick<IncidentFacts, 'mergedIntoId'>): string | undefined =>
-  mergedIntoId === null ? undefined : `The incident was merged into #${mergedIntoId}`
+  mergedIntoId === null ? undefined : `The incident was merged into ${shown(mergedIntoId)}`
 
 export type IncidentChange =
   | { readonly action: 'OPEN' }
@@ -183,6 +188,13 @@ function moved(
     update: { ...update, ...acknowledged },
     activity: { kind, ...states, assigneeId: null, summary: null, detail: null, ...told },
   }
+}
+
+/** Why a mute cannot end then; undefined: it can. */
+export function refusesMuteEnd(until: Date, now: number): string | undefined {
+  const ahead = until.getTime() - now
+  if (!(ahead > 0)) return 'Choose a time that is still to come'
+  return ahead > MUTE_DAYS_MAX * DAY_MS ? 'A mute ends within a year' : undefined
 }
 
 const canLink = ({ linkKey, linkValue }: IncidentFacts): boolean => linkKey !== null && linkValue !== null

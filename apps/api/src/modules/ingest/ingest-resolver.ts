@@ -3,6 +3,7 @@ import { DropReason, Severity as SeverityEnum } from '@sallyport/shared'
 import { Arg, Ctx, Field, FieldResolver, ID, InputType, Int, Mutation, ObjectType, Query, Resolver, Root, Subscription } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
+import { smallKey } from '../../graphql/global-id.js'
 import { BigIntScalar } from '../../graphql/scalars.js'
 import { Severity } from '../../graphql/shared-enums.js'
 import { Payload, withUserErrors } from '../../graphql/user-errors.js'
@@ -11,7 +12,6 @@ import { mapLoader } from '../../platform/keyed-loader.js'
 import {
   NO_FIREWALL,
   silentHour,
-  smallKey,
   SourceType,
   toSourceType,
   type AlertTotals,

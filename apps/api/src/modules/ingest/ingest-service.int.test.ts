@@ -315,6 +315,18 @@ describe('unreadable lines', () => {
     expect(await database.prisma.unreadableLine.findMany()).toMatchObject([{ line: '<14>nonsense' }])
   })
 
+  it('stay in the ring while their own source takes nothing', async () => {
+    await database.prisma.source.updateMany({ data: { enabled: false } })
+    await database.prisma.source.create({ data: { name: 'Detectors', type: 'JSON' } })
+    await database.pool.query(
+      `INSERT INTO unreadable_line (received_at, sender, transport, reason, line) VALUES (now(), '192.0.2.5', 'TLS', 'UNKNOWN_FORMAT', $1)`,
+      [threatLine()],
+    )
+    const ingest = await startIngest()
+    expect(await ingest.retryUnreadable()).toEqual({ readAgain: 0, nowAlerts: 0, nowSetAside: 0, stillUnreadable: 0 })
+    expect(await database.prisma.unreadableLine.count()).toBe(1)
+  })
+
   it('are kept up to a bound, the newest', async () => {
     await database.pool.query(
       `INSERT INTO unreadable_line (received_at, transport, reason, line) SELECT now(), 'UDP', 'NO_PAYLOAD', 'line ' || n FROM generate_series(1, 10050) n`,

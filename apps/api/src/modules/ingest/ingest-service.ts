@@ -225,13 +225,15 @@ export class IngestService implements Service, IngestControl {
   }
 
   async #readUnreadableAgain(): Promise<RetryOutcome> {
-    if (!(await this.#writer.activeSource())) throw new UnavailableError('There is no enabled source that takes the lines')
+    const takes = await this.#writer.takes()
+    if (!takes) throw new UnavailableError('There is no enabled source that takes the lines')
     const outcome = { readAgain: 0, nowAlerts: 0, nowSetAside: 0, stillUnreadable: 0 }
     for (let after = '0'; ;) {
-      const lines = await readKept(this.#pool, after, RETRY_LINES)
-      const last = lines.at(-1)
+      const kept = await readKept(this.#pool, after, RETRY_LINES)
+      const last = kept.at(-1)
       if (!last) return outcome
       after = last.kept.id
+      const lines = kept.filter(takes)
       const kinds = lines.map(line => readerOf(line).read(line).kind)
       const readable = lines.filter((_, index) => kinds[index] !== 'unreadable')
       if (readable.length > 0) await this.#writer.write({ key: randomUUID(), lines: readable })

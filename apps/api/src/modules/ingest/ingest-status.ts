@@ -32,7 +32,7 @@ export interface RetryOutcome {
 export interface IngestControl {
   listeners(): readonly ListenerStatus[]
   gauges(): IngestGauges
-  /** Reads every kept unreadable line again, oldest first. */
+  /** Reads every kept unreadable line again whose source takes lines, oldest first. */
   retryUnreadable(): Promise<RetryOutcome>
   /** Sends a packet with a made-up alert through the real UDP listener (TCP when UDP is off); returns its sequence number. */
   sendTestAlert(severity: Severity): Promise<string>

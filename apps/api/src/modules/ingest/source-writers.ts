@@ -1,7 +1,6 @@
 import { partKey, type BatchWriter } from './batch-writer.js'
 import { isEvent } from './line-reader.js'
-import type { SourceSettings } from './source-settings.js'
-import type { LineBatch } from './syslog-line.js'
+import type { LineBatch, SyslogLine } from './syslog-line.js'
 
 interface SourceWritersDeps {
   readonly lines: BatchWriter
@@ -17,9 +16,10 @@ export class SourceWriters {
     this.deps.events.settingsChanged()
   }
 
-  /** One that is enabled; undefined when there is none. */
-  async activeSource(): Promise<SourceSettings | undefined> {
-    return (await this.deps.lines.activeSource()) ?? (await this.deps.events.activeSource())
+  /** Which lines are taken now: those whose source is there and enabled. undefined: none. */
+  async takes(): Promise<((line: SyslogLine) => boolean) | undefined> {
+    const [lines, events] = await Promise.all([this.deps.lines.activeSource(), this.deps.events.activeSource()])
+    return lines || events ? line => (isEvent(line) ? events : lines) !== undefined : undefined
   }
 
   /**

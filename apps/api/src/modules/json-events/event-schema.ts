@@ -59,10 +59,13 @@ export const SEVERITY_WORDS = {
 /** Programs write null or '' for what they do not know. */
 const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess(value => (value === null || value === '' ? undefined : value), schema.optional())
+/** A list, or its only item by itself. */
+const oneOrMany = <Schema extends z.ZodType>(list: Schema) =>
+  z.preprocess(value => (value === null ? undefined : value === undefined || Array.isArray(value) ? value : [value]), list.optional())
 /** PostgreSQL holds neither NUL nor halves of characters: what is stored has U+FFFD instead, the raw event has them escaped. */
 const text = (longest: number) =>
   z
-    .string(`Give a text`)
+    .string('Give a text')
     .trim()
     .max(longest, `At most ${longest} characters`)
     .transform(value => value.replaceAll('\0', '\uFFFD').toWellFormed())
@@ -105,17 +108,10 @@ const host = z.union(
   [text(8_192).transform(name => ({ host: name, port: undefined })), z.looseObject({ host: text(8_192), port: optional(port) })],
   'Give a host as {"host": …, "port": …}',
 )
-/** One host or a list of hosts. */
-const hosts = z.preprocess(
-  value => (value === undefined || value === null || Array.isArray(value) ? (value ?? undefined) : [value]),
-  z.array(host, 'Give a list of hosts').max(HOSTS_MAX, `At most ${HOSTS_MAX} hosts`).optional(),
-)
+const hosts = oneOrMany(z.array(host, 'Give a list of hosts').max(HOSTS_MAX, `At most ${HOSTS_MAX} hosts`))
 
 const mailbox = z.union([text(512), z.looseObject({ email: text(512) }).transform(({ email }) => email)], 'Give an e-mail address')
-const mailboxes = z.preprocess(
-  value => (value === undefined || value === null || Array.isArray(value) ? (value ?? undefined) : [value]),
-  z.array(mailbox).max(1_000, 'At most 1,000 recipients').optional(),
-)
+const mailboxes = oneOrMany(z.array(mailbox).max(1_000, 'At most 1,000 recipients'))
 const attachment = z.looseObject({
   name: optional(text(1_024)),
   content_type: optional(text(255)),

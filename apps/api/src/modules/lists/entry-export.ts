@@ -1,11 +1,11 @@
 import type { Pool } from 'pg'
-import { numericId } from '../../graphql/global-id.js'
 import { csvPages, type CsvExport, type ExportColumn, type ExportRequest } from '../../platform/csv-export.js'
 import { BadInputError } from '../../platform/errors.js'
 import { assertBoundedFilter } from '../../graphql/filters.js'
 import { readRows } from '../../platform/read-rows.js'
 import { sql } from '../../platform/sql.js'
 import type { ListEntryFilter } from './list-inputs.js'
+import { listKey } from './list-keys.js'
 import type { ListReadModel } from './list-read-model.js'
 import type { EntryRow } from './list-row.js'
 
@@ -30,8 +30,6 @@ const COLUMNS: readonly ExportColumn<NamedEntry>[] = [
   { name: 'Note', value: ({ removalNote }) => removalNote },
 ]
 
-const KEY_MAX = 2_147_483_647n
-
 /** The entries of a list as CSV, newest first. */
 export class EntryExport implements CsvExport {
   readonly permission = 'list:read'
@@ -42,9 +40,7 @@ export class EntryExport implements CsvExport {
   open({ filter: given, of, timeZone }: ExportRequest): AsyncGenerator<string> {
     const filter = (given ?? {}) as ListEntryFilter
     assertBoundedFilter(filter)
-    const key = numericId('List', of ?? '')
-    if (key > KEY_MAX) throw new BadInputError('Not the id of a List')
-    const listId = Number(key)
+    const listId = listKey(of ?? '')
     return csvPages(COLUMNS, timeZone, async (after, limit) => {
       if (!after && !(await this.deps.lists.list(listId))) throw new BadInputError('The list was not found')
       return this.withNames(await this.deps.lists.entryPage({ listId, filter, after, limit }))

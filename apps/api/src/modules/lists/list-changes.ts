@@ -1,25 +1,7 @@
 import type { EntryRemoval } from '@sallyport/shared'
-import type { Pool, PoolClient } from 'pg'
+import type { PoolClient } from 'pg'
 import { sql, toQuery, type Sql } from '../../platform/sql.js'
 import { LIST_COLUMNS, type ListRow } from './list-row.js'
-
-/** Commits what the work did, or undoes it when it throws. */
-export async function inTransaction<T>(pool: Pick<Pool, 'connect'>, work: (client: PoolClient) => Promise<T>): Promise<T> {
-  const client = await pool.connect()
-  let broken: Error | undefined
-  try {
-    await client.query('BEGIN')
-    const result = await work(client)
-    await client.query('COMMIT')
-    return result
-  } catch (error) {
-    // A connection that cannot even roll back is thrown away.
-    await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))))
-    throw error
-  } finally {
-    client.release(broken)
-  }
-}
 
 /**
  * Order of locks of everybody who changes entries: protections, then lists by their ids, then entries. Those who add

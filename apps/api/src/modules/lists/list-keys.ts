@@ -1,14 +1,7 @@
-import { numericId } from '../../graphql/global-id.js'
-import { BadInputError } from '../../platform/errors.js'
-
-const KEY_MAX = 2_147_483_647n
+import { numericId, smallKey } from '../../graphql/global-id.js'
 
 /** @throws BadInputError unless it is the id of a type whose keys are 32-bit integers */
-export function listKey(globalId: string, type: 'List' | 'Protection' = 'List'): number {
-  const key = numericId(type, globalId)
-  if (key > KEY_MAX) throw new BadInputError(`Not the id of a ${type}`)
-  return Number(key)
-}
+export const listKey = (globalId: string, type: 'List' | 'Protection' = 'List'): number => smallKey(type, globalId)
 
 /** Digits. @throws BadInputError */
 export const largeKey = (type: 'ListEntry' | 'Incident' | 'Alert', globalId: string): string => String(numericId(type, globalId))

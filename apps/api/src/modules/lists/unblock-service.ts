@@ -4,11 +4,12 @@ import type { Actor } from '../../platform/actor.js'
 import type { Clock } from '../../platform/clock.js'
 import { assertMay } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
+import { inTransaction } from '../../platform/in-transaction.js'
 import { sql } from '../../platform/sql.js'
 import type { BlockExplainer, BlockExplanation } from './block-explainer.js'
 import { canonicalEntry } from './entry/canonical-entry.js'
 import { plainText } from './entry/hidden-character.js'
-import { inTransaction, removeEntries } from './list-changes.js'
+import { removeEntries } from './list-changes.js'
 import { fault } from './list-faults.js'
 
 export interface UnblockRequest {

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { Can } from '../../graphql/can.js'
 import { cursorCodec, PageArgs, pageSize, toConnection, type Connection } from '../../graphql/connection.js'
 import type { Context } from '../../graphql/context.js'
-import { numericId, toGlobalId } from '../../graphql/global-id.js'
+import { smallKey, toGlobalId } from '../../graphql/global-id.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
-import { BadInputError } from '../../platform/errors.js'
 import type { Channel } from '../../platform/prisma/client.js'
 import type { ChannelReadModel } from './channel-read-model.js'
 import type { ChannelService } from './channel-service.js'
@@ -70,7 +69,7 @@ export class ChannelResolver {
   @Can('channel:write')
   @Mutation(() => ChannelPayload)
   async channelUpdate(@Arg('input', () => ChannelUpdateInput) input: ChannelUpdateInput, @Ctx() context: Context): Promise<ChannelPayload> {
-    const changes = { ...input, id: channelKey(input.id) }
+    const changes = { ...input, id: smallKey('Channel', input.id) }
     return withUserErrors(async () => payload(await this.deps.service.update(context.requireActor(), changes)), asItIs)
   }
 
@@ -80,7 +79,7 @@ export class ChannelResolver {
     @Arg('input', () => ChannelDeleteInput) input: ChannelDeleteInput,
     @Ctx() context: Context,
   ): Promise<ChannelDeletePayload> {
-    const seen = { id: channelKey(input.id), expectedVersion: input.expectedVersion }
+    const seen = { id: smallKey('Channel', input.id), expectedVersion: input.expectedVersion }
     return withUserErrors<Omit<ChannelDeletePayload, 'userErrors'>>(
       async () => {
         await this.deps.service.delete(context.requireActor(), seen)
@@ -94,7 +93,7 @@ export class ChannelResolver {
   @Mutation(() => ChannelTestPayload, { description: 'Sends a test message now.' })
   async channelTest(@Arg('id', () => ID) id: string, @Ctx() context: Context): Promise<ChannelTestPayload> {
     return withUserErrors<Omit<ChannelTestPayload, 'userErrors'>>(
-      () => this.deps.tester.test(context.requireActor(), channelKey(id)),
+      () => this.deps.tester.test(context.requireActor(), smallKey('Channel', id)),
       () => ({ ok: false, message: '' }),
     )
   }
@@ -110,14 +109,6 @@ export class ChannelResolver {
       () => ({ mailSettings: null }),
     )
   }
-}
-
-const KEY_MAX = 2_147_483_647n
-
-function channelKey(globalId: string): number {
-  const key = numericId('Channel', globalId)
-  if (key > KEY_MAX) throw new BadInputError('Not the id of a Channel')
-  return Number(key)
 }
 
 const payload = (channel: Channel) => ({ channel: toChannelType(channel) })

@@ -101,10 +101,12 @@ const failed = (again: boolean, error: string): SendResult => ({ sent: false, ag
 
 /** 5xx is the server's last word (RFC 5321, 4.2.1), and so is a sign-in that it refuses; the rest may pass. */
 function mailFailure(error: unknown, host: string): SendResult {
-  const { code, responseCode } = error as { code?: unknown; responseCode?: unknown }
+  const { code, responseCode, syscall } = error as { code?: unknown; responseCode?: unknown; syscall?: unknown }
   const status = typeof responseCode === 'number' ? responseCode : undefined
   if (code === 'EAUTH') return failed(status !== undefined && status < 500, `The mail server ${host} refuses the user name or password`)
   if (status !== undefined) return failed(status < 500, `The mail server ${host} answered with ${status}`)
-  if (code === 'ETLS' || code === 'ESOCKET') return failed(true, `No secure connection to the mail server ${host}`)
+  // nodemailer tells faults of TLS and of the network alike by ESOCKET; only those of the network have a system call.
+  if (code === 'ETLS' || (code === 'ESOCKET' && syscall === undefined))
+    return failed(true, `No secure connection to the mail server ${host}`)
   return failed(true, `The mail server ${host} could not be reached`)
 }

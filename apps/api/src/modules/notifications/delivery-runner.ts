@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { HintSink, HintSource } from '../../platform/hints.js'
+import type { HintSource } from '../../platform/hints.js'
 import type { Service } from '../../platform/lifecycle.js'
 import type { Logger } from '../../platform/logger.js'
 import { pause, Waker } from '../../platform/waker.js'
@@ -19,7 +19,7 @@ export const pauseSeconds = (attempts: number): number => Math.min(10 * 2 ** (at
 export interface DeliveryRunnerDeps {
   readonly pool: Pool
   readonly sender: Pick<ChannelSender, 'send'>
-  readonly hints: HintSource & Pick<HintSink, 'publish'>
+  readonly hints: HintSource
   /** Where people reach the console, without a slash at the end. */
   readonly baseUrl: () => string
   readonly logger: Logger

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
+import { createServer, type AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { createTestDatabase, type TestDatabase } from '../../../../../test/support/database.js'
@@ -42,8 +42,8 @@ let smtpPort: number
 let caPem: string
 const mails: string[] = []
 
-const makeRunner = () => {
-  const sender = new ChannelSender({ http, mail, secrets, clock: { now: () => Date.now() }, mailAuthorities: [caPem] })
+const makeRunner = (mailAuthorities: readonly string[] | undefined = [caPem]) => {
+  const sender = new ChannelSender({ http, mail, secrets, clock: { now: () => Date.now() }, mailAuthorities })
   return new DeliveryRunner({
     pool: database.pool,
     sender,
@@ -176,10 +176,10 @@ it('a Slack channel gets escaped text by its secret URL', async () => {
 
 describe('mail', () => {
   const settings = { host: 'localhost', security: 'STARTTLS', username: 'sallyport', password: 'right', from: 'sallyport@corp.example' }
-  const told = async () => {
+  const told = async (runner = makeRunner()) => {
     const { id } = await service.create(admin, { name: 'Desk', kind: 'EMAIL', target: 'soc@corp.example, ann@corp.example' })
     await notifier.notify(id, NOTICE, 'a')
-    await makeRunner().step()
+    await runner.step()
     return (await deliveries())[0]
   }
 
@@ -199,6 +199,19 @@ describe('mail', () => {
     await database.prisma.channel.deleteMany()
     await mail.update(admin, { ...settings, port: smtpPort, password: 'wrong' })
     expect(await told()).toMatchObject({ state: 'FAILED', error: 'The mail server localhost refuses the user name or password' })
+    expect(mails).toEqual([])
+  })
+
+  it('tells a server that cannot be reached from one that is not trusted', async () => {
+    const closed = createServer().listen(0, '127.0.0.1')
+    await once(closed, 'listening')
+    const { port } = closed.address() as AddressInfo
+    await new Promise(resolve => closed.close(resolve))
+    await mail.update(admin, { ...settings, host: '127.0.0.1', port })
+    expect(await told()).toMatchObject({ state: 'PENDING', error: 'The mail server 127.0.0.1 could not be reached' })
+    await database.prisma.channel.deleteMany()
+    await mail.update(admin, { ...settings, port: smtpPort })
+    expect(await told(makeRunner([]))).toMatchObject({ state: 'PENDING', error: 'No secure connection to the mail server localhost' })
     expect(mails).toEqual([])
   })
 

@@ -1,7 +1,7 @@
 import { Arg, Ctx, Field, ID, Mutation, ObjectType, Query, Resolver } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
-import { toGlobalId } from '../../graphql/global-id.js'
+import { smallKey, toGlobalId } from '../../graphql/global-id.js'
 import { Payload, withUserErrors } from '../../graphql/user-errors.js'
 import type { NamedNetwork } from '../../platform/prisma/client.js'
 import type { NamedNetworkReadModel } from './named-network-read-model.js'
@@ -9,7 +9,6 @@ import type { NamedNetworkService } from './named-network-service.js'
 import type { PlaceFinder } from './place-finder.js'
 import { NamedNetworkCreateInput, NamedNetworkDeleteInput, NamedNetworkUpdateInput } from './place-inputs.js'
 import { GeoDatabaseType, NamedNetworkType, toGeoDatabaseType, toNamedNetworkType } from './place-type.js'
-import { smallKey } from './small-key.js'
 
 @ObjectType({ simpleResolvers: true })
 class NamedNetworkPayload extends Payload {

@@ -1,6 +1,7 @@
 import { Arg, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
+import { smallKey } from '../../graphql/global-id.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
 import { UserType, type Person, type UserReadModel } from '../auth/index.js'
 import { ListPayload, ListType, toListType, type ListReadModel, type ListRow } from '../lists/index.js'
@@ -13,7 +14,6 @@ import {
   PublishedVersionDecideInput,
   PublishedVersionRollBackInput,
 } from './publish-inputs.js'
-import { smallKey } from './publish-keys.js'
 import type { PublishReadModel } from './publish-read-model.js'
 import type { PublishService } from './publish-service.js'
 import {

@@ -1,5 +1,6 @@
 import type { RuleOutcomeState } from '@sallyport/shared'
 import type { Pool } from 'pg'
+import { inTransaction } from '../../platform/in-transaction.js'
 import { readRows } from '../../platform/read-rows.js'
 import { joinSql, sql, toQuery, type Sql } from '../../platform/sql.js'
 import type { Evidence } from './rule-book.js'
@@ -54,21 +55,13 @@ export class MatchStore {
    * rule does comes before what a later one does.
    */
   async claim(limit: number): Promise<ClaimedMatch[]> {
-    const client = await this.deps.pool.connect()
-    let broken: Error | undefined
-    try {
-      await client.query('BEGIN')
+    const rows = await inTransaction(this.deps.pool, async client => {
       // Claims are made one after the other, each seeing the one before.
       await client.query(toQuery(sql`SELECT pg_advisory_xact_lock(${CLAIM_LOCK}::bigint)`))
-      const { rows } = await client.query<ClaimedMatch>(toQuery(claimSql(limit)))
-      await client.query('COMMIT')
-      return rows.sort((left, right) => compare(BigInt(left.alertId), BigInt(right.alertId)) || compare(BigInt(left.id), BigInt(right.id)))
-    } catch (error) {
-      await client.query('ROLLBACK').catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))))
-      throw error
-    } finally {
-      client.release(broken)
-    }
+      const claimed = await client.query<ClaimedMatch>(toQuery(claimSql(limit)))
+      return claimed.rows
+    })
+    return rows.sort((left, right) => compare(BigInt(left.alertId), BigInt(right.alertId)) || compare(BigInt(left.id), BigInt(right.id)))
   }
 
   /** Milliseconds until the next row is due; undefined: there is none. */

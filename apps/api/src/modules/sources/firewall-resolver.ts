@@ -1,12 +1,12 @@
 import { Arg, Ctx, Field, FieldResolver, Int, Mutation, ObjectType, Resolver, Root } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
+import { smallKey } from '../../graphql/global-id.js'
 import { Payload, withUserErrors } from '../../graphql/user-errors.js'
 import { mapLoader } from '../../platform/keyed-loader.js'
 import type { FirewallService } from './firewall-service.js'
 import { silentHour, type IngestCounters, type OutcomeCountRow } from './ingest-counters.js'
 import { FirewallUpdateInput } from './source-inputs.js'
-import { smallKey } from './source-keys.js'
 import { FirewallType, OutcomeCountType, toFirewallType } from './source-type.js'
 
 @ObjectType({ simpleResolvers: true })

@@ -11,6 +11,7 @@ import type { Pool } from 'pg'
 import type { Actor } from '../../platform/actor.js'
 import { assertMay, UserFaultsError } from '../../platform/errors.js'
 import type { HintSink } from '../../platform/hints.js'
+import { inTransaction } from '../../platform/in-transaction.js'
 import type { PrismaClient, Source } from '../../platform/prisma/client.js'
 import type { SecretBox } from '../../platform/secret-box.js'
 import { assertStorable } from '../../platform/storable.js'
@@ -137,9 +138,7 @@ export class SourceService {
    * false: the source was changed or deleted meanwhile.
    */
   private async deleteAll(id: number, version: number): Promise<boolean> {
-    const client = await this.deps.pool.connect()
-    try {
-      await client.query('BEGIN')
+    return inTransaction(this.deps.pool, async client => {
       const { rowCount } = await client.query('SELECT 1 FROM source WHERE id = $1 AND version = $2 FOR UPDATE', [id, version])
       const ofFirewalls = 'firewall_id IN (SELECT id FROM firewall WHERE source_id = $1)'
       if (rowCount === 1) {
@@ -149,14 +148,8 @@ export class SourceService {
         await client.query(`DELETE FROM ingest_counter WHERE ${ofFirewalls}`, [id])
         await client.query('DELETE FROM source WHERE id = $1', [id])
       }
-      await client.query('COMMIT')
       return rowCount === 1
-    } catch (error) {
-      await client.query('ROLLBACK')
-      throw error
-    } finally {
-      client.release()
-    }
+    })
   }
 
   private columnsOf({ incidentMinSeverity, wildfireApiKey, ...settings }: SourceUpdateInput) {

@@ -1,9 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Mutation, Query, Resolver, Root } from 'type-graphql'
 import { Can } from '../../graphql/can.js'
 import type { Context } from '../../graphql/context.js'
-import { numericId } from '../../graphql/global-id.js'
+import { smallKey } from '../../graphql/global-id.js'
 import { withUserErrors } from '../../graphql/user-errors.js'
-import { BadInputError } from '../../platform/errors.js'
 import type { SavedView } from '../../platform/prisma/client.js'
 import { UserType, type Person, type UserReadModel } from '../auth/index.js'
 import type { SavedViewCounter } from './saved-view-counter.js'
@@ -81,13 +80,10 @@ export class SavedViewResolver {
   }
 }
 
-const KEY_MAX = 2_147_483_647n
-
-function seen({ id, expectedVersion }: { id: string; expectedVersion: number }): SeenView {
-  const key = numericId('SavedView', id)
-  if (key > KEY_MAX) throw new BadInputError('Not the id of a SavedView')
-  return { id: Number(key), expectedVersion }
-}
+const seen = ({ id, expectedVersion }: { id: string; expectedVersion: number }): SeenView => ({
+  id: smallKey('SavedView', id),
+  expectedVersion,
+})
 
 /** Beside userErrors: the view as it is now, where the service told it. */
 const answer = (work: () => Promise<SavedView>): Promise<SavedViewPayload> =>

@@ -1,7 +1,8 @@
 import { ACTIVE_INCIDENT_STATES, IncidentState, SEVERITIES } from '@sallyport/shared'
+import { smallKey } from '../../graphql/global-id.js'
 import { canonicalNetwork } from '../../graphql/scalars.js'
 import { BadInputError } from '../../platform/errors.js'
-import { parseIncidentQuery, teamKey, userKey, type IncidentConditions } from '../incidents/index.js'
+import { parseIncidentQuery, userKey, type IncidentConditions } from '../incidents/index.js'
 
 const SPANS_MS: Readonly<Record<string, number>> = {
   '15m': 900_000,
@@ -29,7 +30,7 @@ export function readViewSearch(search: string, { viewerId, now }: { viewerId: st
       state: choicesOf(params, 'state', Object.values(IncidentState), ACTIVE_INCIDENT_STATES),
       severity: choicesOf(params, 'severity', SEVERITIES, []),
       text: query ?? null,
-      teamId: keyOf(text('team'), teamKey),
+      teamId: keyOf(text('team'), id => smallKey('Team', id)),
       tag: text('tag') ?? null,
       classification: text('classification') ?? null,
       attackVector: text('vector') ?? null,

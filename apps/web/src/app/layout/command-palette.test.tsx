@@ -68,6 +68,17 @@ describe('the command palette', () => {
     expect(document.activeElement).toBe(screen.getByRole('textbox', { name: 'Somewhere' }))
   })
 
+  it('gives the focus back when nothing is chosen', async () => {
+    const { user } = setUp()
+    const field = screen.getByRole('textbox', { name: 'Somewhere' })
+    await user.click(field)
+    await user.keyboard('{Control>}k{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('combobox', { name: 'Find a command' })))
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    expect(document.activeElement).toBe(field)
+  })
+
   it('goes to an incident by its number', async () => {
     const { user, router } = setUp()
     await user.keyboard('{Control>}k{/Control}')
@@ -83,6 +94,22 @@ describe('the command palette', () => {
     await user.keyboard('beacon')
     await user.click(await screen.findByRole('option', { name: /INC-12 Beacon to 203/ }))
     expect(router.state.location.pathname).toBe('/incidents/12')
+  })
+
+  it('finds what came since the same was looked for', async () => {
+    const { user, api } = setUp()
+    const look = async () => {
+      await user.keyboard('{Control>}k{/Control}')
+      await palette()
+      await user.keyboard('beacon')
+    }
+    await look()
+    await screen.findByRole('option', { name: /INC-12/ })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    api.on('PaletteIncidents_Query', () => ({ incidents: { nodes: [{ id: 'i13', number: '13', title: 'Beacon to 203.0.113.8' }] } }))
+    await look()
+    expect(await screen.findByRole('option', { name: /INC-13/ })).toBeTruthy()
   })
 
   it('opens a saved view, chosen by arrow keys', async () => {

@@ -39,10 +39,13 @@ export function CommandPalette() {
     open()
   }
   useHotkeys([['mod+K', show]], [])
-  const run = (command: Command) => {
+  // Not left to the dialog, which gives the focus back late: what a command gives the focus to keeps it.
+  const shut = () => {
     close()
-    // What the command gives the focus to keeps it.
     if (before.current instanceof HTMLElement) before.current.focus()
+  }
+  const run = (command: Command) => {
+    shut()
     command.run()
   }
   return (
@@ -52,7 +55,7 @@ export function CommandPalette() {
       </ActionIcon>
       <Modal
         opened={opened}
-        onClose={close}
+        onClose={shut}
         title="Commands"
         closeButtonProps={{ 'aria-label': 'Close' }}
         returnFocus={false}
@@ -128,7 +131,12 @@ function useCommands(text: string): readonly Command[] {
   const [search] = useDebouncedValue(text.trim(), SEARCH_AFTER_MS)
   const pause = !mayRead || search.length < SEARCH_FROM_CHARS
   // A half-typed query may be none: then there are no incidents to offer.
-  const [{ data }] = useQuery({ query: PaletteIncidents_Query, variables: { text: search }, pause })
+  const [{ data }] = useQuery({
+    query: PaletteIncidents_Query,
+    variables: { text: search },
+    requestPolicy: 'cache-and-network',
+    pause,
+  })
   return useMemo(
     () =>
       paletteCommands({

@@ -45,10 +45,10 @@ export function paletteCommands({ text, shortcuts, views, incidents, go }: Palet
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = ({ label, group }: Command) => words.every(word => `${group} ${label}`.toLowerCase().includes(word))
   const number = incidentNumber(text)
-  const byKeys = new Map(
+  const byName = new Map(
     shortcuts.filter(({ keys }) => !MOVEMENTS.includes(keys)).map(shortcut => [`${shortcut.group} ${shortcut.label}`, shortcut]),
   )
-  const actions = [...byKeys].map(([key, { label, group, keys, run }]): Command => ({ key, label, group, keys, run }))
+  const actions = [...byName].map(([key, { label, group, keys, run }]): Command => ({ key, label, group, keys, run }))
   const here = actions.filter(({ group }) => group !== GO_TO)
   const pages = actions.filter(({ group }) => group === GO_TO)
   const saved = views.map(({ name, address }): Command => ({

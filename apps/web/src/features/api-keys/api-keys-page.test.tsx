@@ -94,6 +94,21 @@ describe('the page of API keys', () => {
     expect(api.calls('ApiKeyRevoke_Mutation')).toEqual([{ id: 'key-1' }])
   })
 
+  it('tells a fault of the key that was asked about, not of the next', async () => {
+    const { user, api } = setUp([buildKey(1), buildKey(2)])
+    api.on('ApiKeyRevoke_Mutation', () => ({
+      apiKeyRevoke: { apiKey: null, userErrors: [{ message: 'It is gone', field: null, code: 'NOT_FOUND' }] },
+    }))
+    await user.click(await screen.findByRole('button', { name: 'Revoke Program 1' }))
+    const dialog = within(await screen.findByRole('dialog', { name: 'Revoke Program 1?' }))
+    await user.click(dialog.getByRole('button', { name: 'Revoke' }))
+    expect(await dialog.findByText('It is gone')).toBeTruthy()
+    await user.click(dialog.getByRole('button', { name: 'Cancel' }))
+    await waitFor(() => expect(screen.queryByRole('dialog')).toBeNull())
+    await user.click(screen.getByRole('button', { name: 'Revoke Program 2' }))
+    expect((await screen.findByRole('dialog', { name: 'Revoke Program 2?' })).textContent).not.toContain('It is gone')
+  })
+
   it('is nothing for who may not make keys', async () => {
     const { api } = setUp([], ['alert:read'])
     expect(await screen.findByText(/Only administrators/)).toBeTruthy()

@@ -1,18 +1,17 @@
-import { Badge, Button, Code, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Badge, Button, Code, Group, Stack, Text, Title } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from 'urql'
 import { CardTable } from '../../components/ui/card-table'
-import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
 import { TimeText } from '../../components/ui/time-text'
+import { Waiting } from '../../components/ui/waiting'
 import { graphql } from '../../gql'
 import type { ApiKeysPage_QueryQuery } from '../../gql/graphql'
 import { usePageTitle } from '../../lib/page-title'
 import { useCan } from '../../lib/permissions'
 import { useNow } from '../../lib/use-now'
-import { errorText } from '../../lib/user-errors'
 import { NewKeyDialog } from './new-key-dialog'
 import { RevokeKeyDialog } from './revoke-key-dialog'
 import { scopeNames } from './scope-words'
@@ -80,17 +79,7 @@ function Keys() {
           Programs sign in with a key and do through GraphQL what its scopes allow.
         </Text>
       </div>
-      {error && !data && (
-        <Notice tone="error" title="The API keys could not be read">
-          <Stack gap="xs" align="flex-start">
-            {errorText(error)}
-            <Button variant="default" onClick={() => ask({ requestPolicy: 'network-only' })}>
-              Try again
-            </Button>
-          </Stack>
-        </Notice>
-      )}
-      {!data && !error && <Skeleton h={160} aria-busy aria-label="Loading" />}
+      {!data && <Waiting what="API keys" error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {data && usable.length === 0 && (
         <Panel title="No key yet">
           <Text>

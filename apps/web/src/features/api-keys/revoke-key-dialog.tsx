@@ -29,15 +29,6 @@ interface RevokeKeyDialogProps {
 
 /** Asks first: the program stops at once, and the key does not come back. */
 export function RevokeKeyDialog({ apiKey, onClose }: RevokeKeyDialogProps) {
-  const [{ fetching }, revoke] = useMutation(ApiKeyRevoke_Mutation)
-  const [fault, setFault] = useState<string | null>(null)
-  const submit = async () => {
-    if (!apiKey) return
-    const { data, error } = await revoke({ id: apiKey.id })
-    const found = formFaults(data?.apiKeyRevoke.userErrors ?? [], error, []).form
-    setFault(found)
-    if (found === null) onClose()
-  }
   return (
     <Modal
       opened={apiKey !== null}
@@ -45,18 +36,32 @@ export function RevokeKeyDialog({ apiKey, onClose }: RevokeKeyDialogProps) {
       title={`Revoke ${apiKey?.name ?? 'the key'}?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
-      <Stack gap="sm">
-        <Text>Programs that use it are refused from now on, and their connections end. A revoked key does not come back.</Text>
-        {fault !== null && <Notice tone="error">{fault}</Notice>}
-        <Group justify="flex-end" gap="xs">
-          <Button variant="default" onClick={onClose} data-autofocus>
-            Cancel
-          </Button>
-          <Button color="red" loading={fetching} onClick={() => void submit()}>
-            Revoke
-          </Button>
-        </Group>
-      </Stack>
+      {apiKey && <RevokeKey id={apiKey.id} onClose={onClose} />}
     </Modal>
+  )
+}
+
+function RevokeKey({ id, onClose }: { id: string; onClose: () => void }) {
+  const [{ fetching }, revoke] = useMutation(ApiKeyRevoke_Mutation)
+  const [fault, setFault] = useState<string | null>(null)
+  const submit = async () => {
+    const { data, error } = await revoke({ id })
+    const found = formFaults(data?.apiKeyRevoke.userErrors ?? [], error, []).form
+    setFault(found)
+    if (found === null) onClose()
+  }
+  return (
+    <Stack gap="sm">
+      <Text>Programs that use it are refused from now on, and their connections end. A revoked key does not come back.</Text>
+      {fault !== null && <Notice tone="error">{fault}</Notice>}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="default" onClick={onClose} data-autofocus>
+          Cancel
+        </Button>
+        <Button color="red" loading={fetching} onClick={() => void submit()}>
+          Revoke
+        </Button>
+      </Group>
+    </Stack>
   )
 }

@@ -1,4 +1,5 @@
 import { useMutation, useQuery } from 'urql'
+import { Waiting } from '../../components/ui/waiting'
 import { type FragmentType, graphql, readFragment } from '../../gql'
 import type { DirectoryPanel_DirectoryFragment } from '../../gql/graphql'
 import { DirectoryFields } from './directory-fields'
@@ -11,7 +12,6 @@ import {
   newDirectoryValues,
   type Preset,
 } from './directory-settings'
-import { Waiting } from './read-states'
 import { SettingsFields, SettingsPanel } from './settings-panel'
 import { savedOf, useSettingsForm } from './use-settings-form'
 

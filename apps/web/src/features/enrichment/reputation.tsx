@@ -1,8 +1,8 @@
 import { SimpleGrid, Stack, Text } from '@mantine/core'
 import { useQuery } from 'urql'
+import { Waiting } from '../../components/ui/waiting'
 import { graphql } from '../../gql'
 import { ProviderCard } from './provider-card'
-import { Waiting } from './read-states'
 import { useEnrichmentEvents } from './use-enrichment-events'
 
 const Reputation_Query = graphql(`

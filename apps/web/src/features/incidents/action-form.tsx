@@ -1,4 +1,5 @@
 import { Alert, Button, Group, Select, SimpleGrid, Stack, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { INCIDENT_TAGS_MAX } from '@sallyport/shared'
 import { type FormEvent, useState } from 'react'
 import { SEVERITY_LOOKS } from '../../components/ui/severity-look'
 import type { BulkActionInput } from '../../gql/graphql'
@@ -235,8 +236,13 @@ function EditFields({ draft, choices, change }: FieldsProps) {
       {select('Classification', 'classification', choices.values.CLASSIFICATION)}
       {select('Attack vector', 'vector', choices.values.ATTACK_VECTOR)}
       {select('Disposition', 'newDisposition', choices.values.DISPOSITION)}
-      <TagsInput label="Add tags" maxTags={20} value={[...draft.addTags]} onChange={addTags => change({ addTags })} />
-      <TagsInput label="Remove tags" maxTags={20} value={[...draft.removeTags]} onChange={removeTags => change({ removeTags })} />
+      <TagsInput label="Add tags" maxTags={INCIDENT_TAGS_MAX} value={[...draft.addTags]} onChange={addTags => change({ addTags })} />
+      <TagsInput
+        label="Remove tags"
+        maxTags={INCIDENT_TAGS_MAX}
+        value={[...draft.removeTags]}
+        onChange={removeTags => change({ removeTags })}
+      />
     </SimpleGrid>
   )
 }

@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Text, Textarea } from '@mantine/core'
 import { commentInput } from '@sallyport/shared'
 import { type FormEvent, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Shortcut, useShortcuts } from '../../lib/shortcuts'
 import { useOtherAssignees } from './assignees'
 import { type Mention, mentionAt, withMention } from './mention'
@@ -27,9 +28,14 @@ export function CommentForm({ actions }: { actions: IncidentActions }) {
   }
   const complete = (name: string) => {
     if (!mention) return
-    setComment(withMention(comment, mention, name).text)
-    setMention(null)
+    const { text, caret } = withMention(comment, mention, name)
+    // The caret can stand in the new text only once the field has it.
+    flushSync(() => {
+      setComment(text)
+      setMention(null)
+    })
     field.current?.focus()
+    field.current?.setSelectionRange(caret, caret)
   }
   return (
     <form onSubmit={event => void submit(event)} data-noprint>

@@ -1,4 +1,4 @@
-import { Anchor, Group, Text, Title } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Link } from 'react-router'
@@ -44,11 +44,11 @@ interface IncidentHeaderProps {
   /** What can be done with it. */
   readonly children: ReactNode
   /** Its title; where it may be changed, with what changes it. */
-  readonly title?: ReactNode
+  readonly title: ReactNode
   /** What it is said to be. */
-  readonly below?: ReactNode
+  readonly below: ReactNode
   /** Who else looks at it. */
-  readonly aside?: ReactNode
+  readonly aside: ReactNode
 }
 
 export function IncidentHeader({ incident: masked, children, title, below, aside }: IncidentHeaderProps) {
@@ -62,11 +62,7 @@ export function IncidentHeader({ incident: masked, children, title, below, aside
               <IconChevronLeft size={14} aria-hidden /> Incidents
             </Group>
           </Anchor>
-          {title ?? (
-            <Title order={1} className={classes['title']}>
-              <span className={classes['number']}>INC-{incident.number}</span> {incident.title}
-            </Title>
-          )}
+          {title}
         </div>
         <Group gap={6}>{children}</Group>
       </Group>

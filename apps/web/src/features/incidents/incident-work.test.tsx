@@ -209,6 +209,15 @@ describe('mentioning people in a comment', () => {
     expect(field.value).toBe('Ask @anna please')
   })
 
+  it('goes on after the name, also within a text', async () => {
+    const { user, field } = await openForm()
+    await user.type(field, 'Ask  today')
+    await user.type(field, '@er', { initialSelectionStart: 4, initialSelectionEnd: 4 })
+    await user.click(await screen.findByRole('button', { name: '@erik' }))
+    await user.keyboard('and anna ')
+    expect(field.value).toBe('Ask @erik and anna today')
+  })
+
   it('takes the one that is clicked', async () => {
     const { user, field } = await openForm()
     await user.type(field, '@a')

@@ -1,4 +1,5 @@
 import { Alert, Button, Checkbox, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { savedViewCreateInput } from '@sallyport/shared'
 import { type FormEvent, useState } from 'react'
 import { useCan } from '../../lib/permissions'
 import { writeParams } from '../../lib/search-params'
@@ -37,8 +38,6 @@ export function SaveViewDialog({ dialog, onClose, ...rest }: SaveViewDialogProps
 
 type FormProps = Omit<SaveViewDialogProps, 'dialog'>
 
-const NAME_MAX = 80
-
 /** Of a new view when there is none. */
 function NameForm({ view, changes, search, look, onSaved, onClose }: FormProps & { view: SavedView | null }) {
   const [name, setName] = useState(view?.name ?? '')
@@ -47,18 +46,19 @@ function NameForm({ view, changes, search, look, onSaved, onClose }: FormProps &
   const [withLook, setWithLook] = useState(true)
   const [fault, setFault] = useState<ActionFault>(null)
   const [busy, setBusy] = useState(false)
-  const save = async (): Promise<ActionFault> => {
-    if (view) return changes.update(view, { name: name.trim() })
+  const save = async (checkedName: string): Promise<ActionFault> => {
+    if (view) return changes.update(view, { name: checkedName })
     const saved = writeParams(INCIDENT_LOOK, withLook ? look : { columns: [], density: null }, new URLSearchParams(search)).toString()
-    const answer = await changes.create({ name: name.trim(), search: saved, shared })
+    const answer = await changes.create({ name: checkedName, search: saved, shared })
     if (answer.view) onSaved(answer.view)
     return answer.fault
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
-    if (name.trim() === '') return setFault('Give it a name')
+    const checked = savedViewCreateInput.shape.name.safeParse(name)
+    if (!checked.success) return setFault(checked.error.issues[0]?.message ?? null)
     setBusy(true)
-    const answer = await save()
+    const answer = await save(checked.data)
     setBusy(false)
     setFault(answer)
     if (answer === null) onClose()
@@ -66,14 +66,7 @@ function NameForm({ view, changes, search, look, onSaved, onClose }: FormProps &
   return (
     <form noValidate onSubmit={event => void submit(event)}>
       <Stack gap="sm">
-        <TextInput
-          label="Name"
-          data-autofocus
-          maxLength={NAME_MAX}
-          value={name}
-          error={fault}
-          onChange={event => setName(event.currentTarget.value)}
-        />
+        <TextInput label="Name" data-autofocus value={name} error={fault} onChange={event => setName(event.currentTarget.value)} />
         {!view && (
           <>
             {mayShare && (

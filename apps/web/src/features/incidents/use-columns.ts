@@ -2,7 +2,7 @@ import { useLocalStorage } from '@mantine/hooks'
 import { useCallback, useMemo } from 'react'
 import { type Density, DENSITIES } from '../../components/ui/row-grid'
 import { useViewer } from '../../lib/permissions'
-import { choicesParam, type Param, type ParamValues } from '../../lib/search-params'
+import { choicesParam, type Param } from '../../lib/search-params'
 import { useUrlFilters } from '../../lib/use-url-filters'
 import { COLUMN_KEYS, COLUMNS_AT_FIRST, COLUMNS_FIXED, type ColumnKey } from './incident-columns'
 
@@ -16,7 +16,6 @@ function densityParam(): Param<Density | null> {
 
 /** In the address when a view or a link says so; otherwise each person's own choice holds. */
 export const INCIDENT_LOOK = { columns: choicesParam(COLUMN_KEYS), density: densityParam() } as const
-export type IncidentLook = ParamValues<typeof INCIDENT_LOOK>
 
 export interface Columns {
   readonly columns: readonly ColumnKey[]

@@ -86,9 +86,11 @@ export function useHandled(): Handled {
     arrived(before, rows) {
       const known = rows.filter(({ id }) => before.has(id))
       for (const row of known) {
+        const taken = takenText(row.assignee, viewer.id)
         const moved = before.get(row.id)?.assignee?.id !== row.assignee?.id
-        if (moved) set(row.id, takenText(row.assignee, viewer.id))
-        else if (row.state !== 'CLOSED' && row.state !== 'IGNORED') set(row.id, takenAgain(reasons.get(row.id)))
+        if (moved) set(row.id, taken)
+        // One that is still with somebody stays greyed; one that was closed and is open again does not.
+        else if (row.state !== 'CLOSED' && row.state !== 'IGNORED') set(row.id, reasons.get(row.id) === taken ? taken : null)
       }
       ask(known.filter(row => isDoneNow(before.get(row.id)?.state ?? row.state, row.state)).map(({ id }) => id))
     },
@@ -98,9 +100,4 @@ export function useHandled(): Handled {
       setReasons(NONE)
     }, []),
   }
-}
-
-/** A row that is still with somebody stays greyed; one that was closed and is open again does not. */
-function takenAgain(reason: string | undefined): string | null {
-  return reason?.endsWith(' has it') ? reason : null
 }

@@ -1,10 +1,12 @@
-import { screen, waitFor, within } from '@testing-library/react'
-import { describe, expect, it } from 'vitest'
+import { act, screen, waitFor, within } from '@testing-library/react'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { OriginButtons, ValueOriginProvider } from '../../components/ui/value-actions'
 import { createFakeApi } from '../../testing/fake-api'
 import { buildFetch, buildList, buildPreview, buildPublishing, buildVersion } from '../../testing/list-builders'
 import { renderPage } from '../../testing/render-app'
 import { Blocking } from './blocking'
+
+afterEach(() => vi.useRealTimers())
 
 const ATTACKER = '203.0.113.7'
 const OWN = '192.0.2.10'
@@ -253,6 +255,21 @@ describe('after it was added', () => {
     expect(who().getByText('192.0.2.11: fetched version 42')).toBeTruthy()
     expect(who().getByText('192.0.2.12: has version 41, an older one')).toBeTruthy()
     expect(dialog.getByText('1 of 2 firewalls have it.')).toBeTruthy()
+  })
+
+  it('the versions are asked for again when they could not be had', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true, toFake: ['setInterval', 'clearInterval'] })
+    const opened = openDialog()
+    opened.server.lists = [buildList({ id: 'list-1', name: 'Attackers', published: true, publishing: buildPublishing(), mappings: [] })]
+    opened.api.on('BlockVersions_Query', () => {
+      throw new Error('The server is busy')
+    })
+    const { api, who } = await blockAttacker(opened)
+    expect(await who().findByText('Published: looking at its versions')).toBeTruthy()
+    const versions = [buildVersion(41), buildVersion(1)]
+    api.on('BlockVersions_Query', () => ({ list: { ...opened.server.lists[0], publishing: buildPublishing({ versions }) } }))
+    await act(() => vi.advanceTimersByTimeAsync(10_000))
+    expect(await who().findByText('Published: the next version is being made')).toBeTruthy()
   })
 
   it('those that lack it come first where there are many firewalls, and all of them count', async () => {

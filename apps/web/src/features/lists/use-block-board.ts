@@ -127,16 +127,22 @@ export function useBoardList(listId: string): BoardList {
 function useVersions(listId: string, number: number | null): readonly Version[] | null {
   const client = useClient()
   const [versions, setVersions] = useState<readonly Version[] | null>(null)
+  // While there are failures since the last attempt it is asked again.
+  const [failures, setFailures] = useState(0)
+  const [attempt, setAttempt] = useState(0)
+  usePolling(() => setAttempt(failures), failures > attempt ? ASK_EVERY_MS : 0)
   useEffect(() => {
     if (number === null) return
     let over = false
     void client.query(BlockVersions_Query, { id: listId }, ONCE).then(({ data }) => {
+      if (over) return
       const known = data?.list?.publishing?.versions
-      if (!over && known) setVersions(known)
+      if (known) setVersions(known)
+      else setFailures(count => count + 1)
     })
     return () => {
       over = true
     }
-  }, [client, listId, number])
+  }, [client, listId, number, attempt])
   return versions
 }

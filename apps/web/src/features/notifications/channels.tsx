@@ -1,11 +1,10 @@
-import { Badge, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useQuery } from 'urql'
-import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
+import { Waiting } from '../../components/ui/waiting'
 import { useCan } from '../../lib/permissions'
-import { errorText } from '../../lib/user-errors'
 import { type Channel, Channels_Query, KIND_WORDS, targetText } from './channel-data'
 import { ChannelDialog } from './channel-dialog'
 import { useChannelTest } from './channel-test'
@@ -34,17 +33,7 @@ export function Channels() {
         )
       }
     >
-      {error && !data && (
-        <Notice tone="error" title="The channels could not be read">
-          <Stack gap="xs" align="flex-start">
-            {errorText(error)}
-            <Button variant="default" onClick={again}>
-              Try again
-            </Button>
-          </Stack>
-        </Notice>
-      )}
-      {!data && !error && <Skeleton h={120} aria-busy aria-label="Loading" />}
+      {!data && <Waiting what="channels" error={error} onRetry={again} />}
       {data && channels.length === 0 && (
         <Text size="sm" c="dimmed">
           No channel yet. Match conditions can tell people by e-mail or in a chat, and programs by a webhook.

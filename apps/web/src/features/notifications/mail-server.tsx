@@ -1,12 +1,13 @@
-import { Button, Checkbox, Group, NativeSelect, NumberInput, PasswordInput, Skeleton, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Group, NativeSelect, NumberInput, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { useMutation, useQuery } from 'urql'
 import { Notice } from '../../components/ui/notice'
 import { Panel } from '../../components/ui/panel'
+import { Waiting } from '../../components/ui/waiting'
 import { graphql } from '../../gql'
 import { useCan } from '../../lib/permissions'
-import { errorText, type FormFaults, formFaults } from '../../lib/user-errors'
+import { type FormFaults, formFaults } from '../../lib/user-errors'
 import {
   MAIL_FIELDS,
   mailFaults,
@@ -59,17 +60,7 @@ export function MailServerPanel() {
   const mayWrite = useCan('channel:write')
   return (
     <Panel title="Mail server">
-      {error && !data && (
-        <Notice tone="error" title="The mail server could not be read">
-          <Stack gap="xs" align="flex-start">
-            {errorText(error)}
-            <Button variant="default" onClick={() => ask({ requestPolicy: 'network-only' })}>
-              Try again
-            </Button>
-          </Stack>
-        </Notice>
-      )}
-      {!data && !error && <Skeleton h={120} aria-busy aria-label="Loading" />}
+      {!data && <Waiting what="mail server" error={error} onRetry={() => ask({ requestPolicy: 'network-only' })} />}
       {data && mayWrite && <MailForm stored={data.mailSettings} />}
       {data && !mayWrite && <MailFacts stored={data.mailSettings} />}
     </Panel>

@@ -1,6 +1,6 @@
 import { Anchor, Box, Button, Group, Stack, Text, Title } from '@mantine/core'
 import { IconDeviceTv } from '@tabler/icons-react'
-import { useCallback, useMemo, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Link } from 'react-router'
 import { useQuery } from 'urql'
 import { ListFault, ListSkeleton } from '../../components/ui/list-states'
@@ -11,12 +11,12 @@ import { usePageTitle } from '../../lib/page-title'
 import { PAST_CACHE } from '../../lib/past-cache'
 import { useCan } from '../../lib/permissions'
 import { useTimeZone } from '../../lib/time-zone'
+import { usePolling } from '../../lib/use-polling'
 import { useUrlFilters } from '../../lib/use-url-filters'
 import { errorText } from '../../lib/user-errors'
 import { OverviewCards, type OverviewData } from './overview-cards'
 import { OVERVIEW_PARAMS, overviewTimes } from './overview-params'
 import { Overview_Query } from './overview-query'
-import { usePolledNow } from './use-polled-now'
 import { useWallScreen } from './use-wall-screen'
 
 const EVERY_MS = 60_000
@@ -30,15 +30,17 @@ export function OverviewPage() {
   const { filters, change } = useUrlFilters(OVERVIEW_PARAMS)
   const wall = filters.wall === '1'
   useWallScreen(wall, () => change({ wall: '0' }))
-  const { now, again } = usePolledNow(wall ? WALL_EVERY_MS : EVERY_MS)
+  const [now, setNow] = useState(() => Date.now())
+  usePolling(() => setNow(Date.now()), wall ? WALL_EVERY_MS : EVERY_MS)
   const { from, to } = useMemo(() => overviewTimes(filters.range, now), [filters.range, now])
   const variables = { from, to, lists: useCan('list:read'), devices: useCan('device:read') }
   const [{ data, error, fetching }, ask] = useQuery({ query: Overview_Query, variables, context: CONTEXT })
   const overview = useLast(data?.overview)
-  const retry = useCallback(() => {
-    again()
+  // A fixed time is asked for again as it is; another one as of now.
+  const retry = () => {
+    setNow(Date.now())
     ask()
-  }, [again, ask])
+  }
 
   return (
     <Stack gap="sm" p={{ base: 'xs', sm: 'md' }}>

@@ -4,7 +4,7 @@ const UNITS = [
   { word: 'min', minutes: 1 },
 ] as const
 
-export const TARGET_MINUTES_MAX = 60 * 24 * 365
+const TARGET_MINUTES_MAX = 60 * 24 * 365
 
 /** Minutes in the largest unit that is whole: '15 min', '4 h', '3 d'. */
 export function targetText(minutes: number | null): string {

@@ -5,7 +5,7 @@ import { useMutation, useQuery } from 'urql'
 import { Notice } from '../../components/ui/notice'
 import { graphql } from '../../gql'
 import { type FormFaults, formFaults } from '../../lib/user-errors'
-import type { Team } from './workflow-data'
+import { memberNames, type Team } from './workflow-data'
 
 const TeamPeople_Query = graphql(`
   query TeamPeople_Query {
@@ -197,7 +197,7 @@ function TheirTeam({ theirs, busy, onMine, onTheirs }: TheirTeamProps) {
     <Notice tone="warning" title="Somebody else changed this team meanwhile">
       <Stack gap={6} role="group" aria-label="Both versions">
         <Text size="sm">
-          Theirs: <strong>{theirs.name}</strong>, {theirs.members.map(({ name }) => name).join(', ') || 'nobody'}. Yours stands below.
+          Theirs: <strong>{theirs.name}</strong>, {memberNames(theirs.members)}. Yours stands below.
         </Text>
         <Group gap="xs">
           <Button size="compact-xs" loading={busy} onClick={onMine}>

@@ -5,16 +5,13 @@ import { CardTable } from '../../components/ui/card-table'
 import { Panel } from '../../components/ui/panel'
 import { DeleteTeamDialog } from './delete-team-dialog'
 import { TeamDialog } from './team-dialog'
-import type { Team } from './workflow-data'
+import { memberNames, type Team } from './workflow-data'
 
 interface TeamsProps {
   readonly teams: readonly Team[]
   /** Somebody else changed them. */
   onStale(): void
 }
-
-export const memberNames = (members: Team['members']): string =>
-  members.map(({ name, disabled }) => (disabled ? `${name} (disabled)` : name)).join(', ') || 'nobody'
 
 /** People who work on incidents together. */
 export function Teams({ teams, onStale }: TeamsProps) {

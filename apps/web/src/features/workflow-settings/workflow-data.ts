@@ -39,3 +39,6 @@ export const valuesInUse = (values: readonly FieldValue[], field: FieldValue['fi
     .filter(value => value.field === field && !value.retired)
     .toSorted((one, other) => one.position - other.position)
     .map(({ value }) => value)
+
+export const memberNames = (members: Team['members']): string =>
+  members.map(({ name, disabled }) => (disabled ? `${name} (disabled)` : name)).join(', ') || 'nobody'

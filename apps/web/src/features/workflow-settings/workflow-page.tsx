@@ -1,9 +1,8 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Stack, Text, Title } from '@mantine/core'
 import { useQuery } from 'urql'
-import { Notice } from '../../components/ui/notice'
+import { Waiting } from '../../components/ui/waiting'
 import { usePageTitle } from '../../lib/page-title'
 import { useCan } from '../../lib/permissions'
-import { errorText } from '../../lib/user-errors'
 import { FieldValues } from './field-values'
 import { Targets } from './targets'
 import { Teams } from './teams'
@@ -31,24 +30,12 @@ export function WorkflowPage() {
 function Settings() {
   const [{ data, error }, ask] = useQuery({ query: WorkflowSettings_Query, requestPolicy: 'cache-and-network' })
   const again = () => ask({ requestPolicy: 'network-only' })
-  if (data) {
-    return (
-      <>
-        <Teams teams={data.teams} onStale={again} />
-        <FieldValues values={data.fieldValues} />
-        <Targets targets={data.targets} />
-      </>
-    )
-  }
-  if (!error) return <Skeleton h={160} aria-busy aria-label="Loading" />
+  if (!data) return <Waiting what="settings" error={error} onRetry={again} />
   return (
-    <Notice tone="error" title="The settings could not be read">
-      <Stack gap="xs" align="flex-start">
-        {errorText(error)}
-        <Button variant="default" onClick={again}>
-          Try again
-        </Button>
-      </Stack>
-    </Notice>
+    <>
+      <Teams teams={data.teams} onStale={again} />
+      <FieldValues values={data.fieldValues} />
+      <Targets targets={data.targets} />
+    </>
   )
 }
