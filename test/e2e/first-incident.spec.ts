@@ -97,6 +97,8 @@ describe('the first incident', () => {
     expect(await row.textContent()).toContain('New')
     const { page } = administrator
     await page.getByRole('link', { name: 'Incidents', exact: true }).click()
+    // The alert's row names the incident too: a click before the page has changed would open the alert.
+    await page.getByRole('group', { name: 'Queues' }).waitFor()
     await page.getByRole('row').filter({ hasText: 'INC-1' }).click()
     await page.waitForURL('**/incidents/1')
     await page.getByRole('heading', { name: new RegExp(`INC-1.*${THREAT}`) }).waitFor()

@@ -55,7 +55,7 @@ const shows = (page: Page, text: string | RegExp) => page.getByText(text).first(
 
 async function open(page: Page, name: 'Lists' | 'Devices' | 'Incidents'): Promise<void> {
   await page.getByRole('link', { name, exact: true }).first().click()
-  if (name === 'Incidents') await page.waitForURL('**/incidents')
+  if (name === 'Incidents') await page.getByRole('group', { name: 'Queues' }).waitFor()
   else await page.getByRole('heading', { name, level: 1, exact: true }).waitFor()
 }
 
