@@ -45,7 +45,7 @@ export interface AlertFacts {
   readonly mailRecipient?: string | null | undefined
 }
 
-/** Of an alert that is about to be stored. Its fields are read through: nothing is copied on the way of every line. */
+/** Of an alert that is about to be stored. */
 export function factsOfUnderstood(
   alert: UnderstoodAlert,
   firewall: { readonly name: string; readonly serial: string },

@@ -22,6 +22,13 @@ export class RangeIndex<T extends { readonly range: AddressRange }> {
     return undefined
   }
 
+  /** All that overlap the range, in no order. */
+  findAll(range: AddressRange): T[] {
+    const found: T[] = []
+    for (const item of this.backwards(range.family, range.last, range.first)) if (overlaps(item.range, range)) found.push(item)
+    return found
+  }
+
   /** One that contains the range and passes. */
   findAround(range: AddressRange, passes: (item: T) => boolean): T | undefined {
     for (const item of this.backwards(range.family, range.first, range.last)) if (contains(item.range, range) && passes(item)) return item

@@ -18,6 +18,9 @@ const predicate = fc.constantFrom<unknown[]>(
   { field: 'threatId', op: 'is', value: [30_001, 30_002] },
   { field: 'userDepartment', op: 'is', value: 'finance' },
   { field: 'attacker', op: 'isOwn', value: false },
+  { field: 'attacker', op: 'inNetwork', value: ['198.51.100.0/24', '2001:db8::/32'] },
+  { field: 'attacker', op: 'inNetwork', value: '198.51.100.4-198.51.100.9' },
+  { field: 'anyAddress', op: 'inNetwork', value: ['10.0.0.0/8', '203.0.113.7'] },
   { field: 'attackerListed', op: 'is', value: 'list' },
   { count: { per: 'attacker', atLeast: 3, windowSeconds: 60 } },
   { firstSeen: { of: 'attacker', withinDays: 1 } },
@@ -41,13 +44,15 @@ const facts = fc
     rule: fc.constantFrom<(readonly FactValue[])[]>([], ['dmz in'], ['users out'], ['other']),
     user: fc.constantFrom<(readonly FactValue[])[]>([], ['corp\\ann'], ['corp\\ann', 'corp\\bob']),
     threatId: fc.constantFrom<(readonly FactValue[])[]>([], [30_001], [40_000]),
+    attacker: fc.constantFrom<(readonly FactValue[])[]>([], ['198.51.100.7'], ['198.51.100.200'], ['2001:db8::7'], ['not an address']),
+    target: fc.constantFrom('10.1.2.3', '203.0.113.7', '192.0.2.1'),
     app: fc.constantFrom<(readonly FactValue[])[]>([], ['web-browsing'], ['ssl']),
     department: fc.constantFrom<(readonly FactValue[] | typeof UNKNOWN)[]>(UNKNOWN, ['finance'], []),
     listed: fc.constantFrom<(boolean | typeof UNKNOWN)[]>(true, false, UNKNOWN),
     count: fc.nat({ max: 5 }),
     hour: fc.nat({ max: 23 }),
   })
-  .map(({ severity, subtype, blocked, rule, user, threatId, app, department, listed, count, hour }): RuleFacts => ({
+  .map(({ severity, subtype, blocked, rule, user, threatId, attacker, target, app, department, listed, count, hour }): RuleFacts => ({
     occurredAt: Date.UTC(2026, 10, 24, hour),
     source: 'Edge',
     values: field => {
@@ -59,7 +64,8 @@ const facts = fc
         user,
         threatId,
         app,
-        attacker: ['198.51.100.7'],
+        attacker,
+        anyAddress: [...attacker, target],
         userDepartment: department,
       }
       return known[field] ?? []

@@ -1,6 +1,7 @@
 import { RULE_FIELDS, severityRank, type Condition, type Predicate, type RuleFieldName, type Severity } from '@sallyport/shared'
 import { isWithin } from '../../../platform/wall-clock.js'
-import { parseRange, RangeIndex, type AddressRange } from '../../lists/index.js'
+import { RangeIndex } from '../../lists/index.js'
+import { knownRange, rangeOfNetwork } from './known-range.js'
 import { isPrivateAddress } from './private-address.js'
 import { regexTest, wildcardTest } from './text-pattern.js'
 import { wantedValues } from './wanted-values.js'
@@ -28,8 +29,6 @@ interface Node extends CompiledCondition {
   /** Cheaper ones are asked first. */
   readonly cost: number
 }
-
-const RANGES_MAX = 20_000
 
 type Path = readonly (string | number)[]
 
@@ -215,29 +214,9 @@ function textTest(op: 'contains' | 'startsWith' | 'endsWith' | 'wildcard' | 'reg
 }
 
 function networkTest(networks: readonly string[]): ValueTest {
-  const ranges = networks.map(network => {
-    const range = parseRange(network)
-    if (!range) throw new Error(`${network} is not an address, a network or a range`)
-    return { range }
-  })
-  const index = new RangeIndex(ranges)
+  const index = new RangeIndex(networks.map(network => ({ range: rangeOfNetwork(network) })))
   return value => {
-    const range = rangeOf(String(value))
+    const range = knownRange(String(value))
     return range !== undefined && index.find(range) !== undefined
   }
-}
-
-const ranges = new Map<string, AddressRange | undefined>()
-let lastAddress = ''
-let lastRange: AddressRange | undefined
-
-/** Remembered: one rule after the other asks for the same addresses, and the same few come again and again. */
-function rangeOf(address: string): AddressRange | undefined {
-  if (address === lastAddress) return lastRange
-  lastAddress = address
-  if (ranges.has(address)) return (lastRange = ranges.get(address))
-  if (ranges.size >= RANGES_MAX) ranges.clear()
-  lastRange = parseRange(address)
-  ranges.set(address, lastRange)
-  return lastRange
 }
